@@ -1,0 +1,46 @@
+# Everything that one does with Stet from its source. `make` alone lists it.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+STET := .build/debug/stet
+export SWIFT_BACKTRACE ?= enable=no
+
+help: ## List the targets
+	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+demo: packages build ## See a story go through Stet, on a throw-away database
+	@Docs/Examples/demo.sh $(STET)
+
+test: packages lint build-tests ## Run every test on a real PostgreSQL that the tests start
+	@Tests/run.sh
+
+build: packages ## Build stet (debug)
+	@echo "Building stet (the first time about 6 minutes on two cores)."
+	@swift build --product stet
+
+build-tests: packages
+	@echo "Building stet and its tests (the first time about 8 minutes on two cores)."
+	@swift build --build-tests
+
+lint: ## Check the layout of the source
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## Lay the source out
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+packages: ## Install what is missing from Debian's packages
+	@Tests/packages.sh
+
+snapshot: build-tests ## Make SQL/Snapshot.sql anew from the migrations
+	@STET_WRITE_SNAPSHOT=1 swift test --skip-build --filter SnapshotTests
+
+docs: build ## Make Docs/CLI.md anew from the commands' help
+	@Docs/make-cli.sh $(STET) > Docs/CLI.md
+
+chaos: build-tests ## Kill the service and PostgreSQL 30 times under load, and look what is lost
+	@STET_KILLS=30 swift test --skip-build --filter KillTests
+
+install: ## Build a release and install it as /usr/local/bin/stet
+	swift build -c release --static-swift-stdlib --product stet
+	install -m 755 "$$(swift build -c release --static-swift-stdlib --show-bin-path)/stet" /usr/local/bin/stet
+
+.PHONY: help demo test build build-tests lint format packages snapshot docs chaos install

@@ -1,0 +1,101 @@
+import Editorial
+import TextAnalysis
+import Wire
+
+/// What is said about a file when it is filed; each item wins over the file's own front matter.
+public struct Filing: Equatable, Sendable {
+  public var slug: String?
+  public var headline: String?
+  public var byline: [String]
+  public var desk: String?
+  /// The dateline, ISO 8601.
+  public var published: String?
+  public var matters: [String]
+  /// Last component of the file's path; nil for standard input.
+  public var filename: String?
+
+  public init(
+    slug: String? = nil, headline: String? = nil, byline: [String] = [], desk: String? = nil,
+    published: String? = nil, matters: [String] = [], filename: String? = nil
+  ) {
+    self.slug = slug
+    self.headline = headline
+    self.byline = byline
+    self.desk = desk
+    self.published = published
+    self.matters = matters
+    self.filename = filename
+  }
+
+  var query: [(String, String?)] {
+    [("slug", slug), ("headline", headline)] + byline.map { ("byline", $0) }
+      + [("desk", desk), ("published", published)] + matters.map { ("matter", $0) }
+      + [("filename", filename)]
+  }
+}
+
+extension StetAPI {
+  /// Files `file` byte for byte: a new draft, or a revision of the one that `draft` names.
+  ///
+  /// - Parameter mediaType: `text/plain` or `text/markdown`.
+  public func submit(
+    file: [UInt8], mediaType: String, draft: String?, filing: Filing, key: String
+  ) async throws -> Answer<DraftAnswer> {
+    let path = draft.map { ["drafts", $0, "revisions"] } ?? ["drafts"]
+    return try await decoded(
+      Exchange(
+        method: .post, target: ServiceAddress.target(path, filing.query), body: file, mediaType: mediaType,
+        key: key, seconds: seconds))
+  }
+
+  /// - Parameter after: the cursor `next` of the answer before.
+  public func drafts(
+    state: String? = nil, desk: String? = nil, limit: Int? = nil, after: String? = nil
+  ) async throws -> Answer<DraftList> {
+    try await get(
+      ["drafts"], [("limit", limit.map(String.init)), ("after", after), ("state", state), ("desk", desk)])
+  }
+
+  public func draft(_ slug: String) async throws -> Answer<DraftAnswer> {
+    try await get(["drafts", slug])
+  }
+
+  /// The text of a revision, UTF-8; every offset in the draft's answers counts its bytes.
+  public func text(of slug: String, revision: Int) async throws -> [UInt8] {
+    let target = ServiceAddress.target(["drafts", slug, "revisions", String(revision), "text"])
+    let exchange = Exchange(
+      method: .get, target: target, body: nil, mediaType: nil, key: nil, seconds: seconds)
+    return try await answered(exchange).body
+  }
+
+  public func signOff(
+    _ slug: String, _ request: SignOffRequest, key: String
+  ) async throws -> Answer<DraftAnswer> {
+    try await post(["drafts", slug, "sign-offs"], request, key: key)
+  }
+
+  public func withdraw(
+    _ slug: String, _ request: WithdrawalRequest, key: String
+  ) async throws -> Answer<DraftAnswer> {
+    try await post(["drafts", slug, "withdrawals"], request, key: key)
+  }
+
+  public func publish(
+    _ slug: String, _ request: PublicationRequest, key: String
+  ) async throws -> Answer<DraftAnswer> {
+    try await post(["drafts", slug, "publications"], request, key: key)
+  }
+
+  public func spike(_ slug: String, reason: String, key: String) async throws -> Answer<DraftAnswer> {
+    try await post(["drafts", slug, "spike"], ReasonRequest(reason: reason), key: key)
+  }
+
+  public func kill(_ slug: String, reason: String, key: String) async throws -> Answer<DraftAnswer> {
+    try await post(["drafts", slug, "kill"], ReasonRequest(reason: reason), key: key)
+  }
+
+  /// The draft's journal.
+  public func log(of slug: String) async throws -> Answer<LogAnswer> {
+    try await get(["drafts", slug, "log"])
+  }
+}

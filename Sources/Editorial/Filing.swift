@@ -1,0 +1,198 @@
+import TextAnalysis
+import Yams
+
+/// What a submission says of itself besides its words. From options, or from the file's front matter.
+public struct Metadata: Hashable, Sendable {
+  public var slug: String?
+  public var headline: String?
+  public var byline: [String]
+  public var desk: String?
+  public var published: CivilDate?
+  public var matters: [String]
+
+  public init(
+    slug: String? = nil, headline: String? = nil, byline: [String] = [], desk: String? = nil,
+    published: CivilDate? = nil, matters: [String] = []
+  ) {
+    self.slug = slug
+    self.headline = headline
+    self.byline = byline
+    self.desk = desk
+    self.published = published
+    self.matters = matters
+  }
+}
+
+/// A file that was read and understood, ready to become a draft's revision.
+public struct Filing: Sendable {
+  /// The bytes as they came.
+  public let original: [UInt8]
+  public let mediaType: String
+  public let manuscript: Manuscript
+  public let metadata: Metadata
+  /// What was left unread, for the person who files. What was not found at all (headline, body, key points) is seen
+  /// from the draft itself.
+  public let notices: [String]
+
+  /// More key points than anybody signs one by one are a list in the wrong place.
+  static let keyPointLimit = 300
+
+  /// Reads a file. An option wins over the front matter field of the same name.
+  ///
+  /// Throws a `Refusal` with the place when the bytes are no text or the front matter cannot be read.
+  public init(bytes: [UInt8], mediaType: String, fileName: String?, options: Metadata) throws {
+    let manuscript = try Self.read(bytes)
+    if manuscript.keyPoints.count > Self.keyPointLimit || manuscript.contradictions.count > Self.keyPointLimit
+    {
+      let section =
+        manuscript.keyPoints.count > Self.keyPointLimit ? manuscript.keyPoints : manuscript.contradictions
+      throw Refusal(
+        .unreadable, "too-many",
+        "There are \(section.count) bullets in one section; \(Self.keyPointLimit) is the most that Stet takes. "
+          + "Nothing was filed.",
+        place: section.dropFirst(Self.keyPointLimit).first.map {
+          TextPlace(of: $0.span.start, in: manuscript.text)
+        })
+    }
+    var notices: [String] = []
+    var front = Metadata()
+    if let span = manuscript.frontMatter {
+      front = try readFrontMatter(span, in: manuscript.text, notices: &notices)
+    }
+    var metadata = Metadata(
+      slug: options.slug ?? front.slug,
+      headline: options.headline ?? front.headline ?? manuscript.headline?.words,
+      byline: options.byline.isEmpty ? front.byline : options.byline,
+      desk: options.desk ?? front.desk,
+      published: options.published ?? front.published,
+      matters: options.matters.isEmpty ? front.matters : options.matters)
+    metadata.headline = metadata.headline.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    if metadata.slug == nil {
+      metadata.slug = (metadata.headline.flatMap(Slug.make) ?? fileName.flatMap(Slug.makeFromFileName))
+    }
+    original = bytes
+    self.mediaType = mediaType
+    self.manuscript = manuscript
+    self.metadata = metadata
+    self.notices = notices
+  }
+
+  /// Reads bytes as a manuscript. What is no text is refused with its place.
+  public static func read(_ bytes: [UInt8]) throws(Refusal) -> Manuscript {
+    do {
+      return try Manuscript(bytes: bytes)
+    } catch {
+      throw Refusal(error)
+    }
+  }
+}
+
+private func readFrontMatter(_ span: Span, in text: String, notices: inout [String]) throws -> Metadata {
+  let yaml = slice(text, span)
+  func refusal(_ says: String, at offset: Int = 0) -> Refusal {
+    Refusal(
+      .unreadable, "front-matter", says + " Nothing was filed.",
+      place: TextPlace(of: span.start + offset, in: text))
+  }
+  let node: Node?
+  do {
+    // Front matter has no use for anchors and aliases, and an alias can unfold a small file without end.
+    if yaml.utf8.contains(UInt8(ascii: "&")), let at = firstAnchor(yaml) {
+      throw refusal("The front matter uses a YAML anchor, which Stet does not read.", at: at)
+    }
+    node = try Yams.compose(yaml: yaml)
+  } catch let error as YamlError {
+    throw refusal("The front matter is not YAML: \(shortReason(error)).", at: offset(of: error, in: yaml))
+  }
+  guard let node else { return Metadata() }
+  guard let mapping = node.mapping else {
+    throw refusal("The front matter is no list of fields such as “slug: harbour-fire”.")
+  }
+  var found = Metadata()
+  for (key, value) in mapping {
+    let at = value.mark.map { markOffset($0, in: yaml) } ?? 0
+    func text(_ name: String) throws -> String? {
+      if value.null != nil { return nil }
+      guard let scalar = value.scalar?.string else {
+        throw refusal("The front matter field “\(name)” is no single value.", at: at)
+      }
+      return scalar
+    }
+    func texts(_ name: String) throws -> [String] {
+      guard let sequence = value.sequence else {
+        return try text(name).map { [$0] } ?? []
+      }
+      return try sequence.map { item in
+        guard let scalar = item.scalar?.string else {
+          throw refusal("An item of the front matter field “\(name)” is no single value.", at: at)
+        }
+        return scalar
+      }
+    }
+    switch key.scalar?.string.lowercased() {
+    case "slug": found.slug = try text("slug")
+    case "headline", "title": found.headline = try text("headline")
+    case "byline", "author", "authors": found.byline = try texts("byline")
+    case "desk": found.desk = try text("desk")
+    case "matters", "matter": found.matters = try texts("matters")
+    case "published", "date":
+      guard let written = try text("published") else { continue }
+      guard let day = CivilDate(String(written.prefix(10))) else {
+        throw refusal("“\(written)” is no day; write published: 2024-07-13.", at: at)
+      }
+      found.published = day
+    case let other:
+      notices.append(
+        "The front matter field “\(other ?? "?")” is not one that Stet reads. It is kept in the text.")
+    }
+  }
+  return found
+}
+
+private func firstAnchor(_ yaml: String) -> Int? {
+  var offset = 0
+  var before: UInt8 = 0x20
+  for byte in yaml.utf8 {
+    if byte == UInt8(ascii: "&"), before == 0x20 || before == 0x0A || before == UInt8(ascii: "[") {
+      return offset
+    }
+    before = byte
+    offset += 1
+  }
+  return nil
+}
+
+private func shortReason(_ error: YamlError) -> String {
+  switch error {
+  case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
+  case .duplicatedKeysInMapping: "a field stands in it twice"
+  default: "it cannot be read"
+  }
+}
+
+private func offset(of error: YamlError, in yaml: String) -> Int {
+  switch error {
+  case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+    markOffset(mark, in: yaml)
+  default: 0
+  }
+}
+
+/// Yams counts lines and columns from 1, columns in code points.
+private func markOffset(_ mark: Mark, in yaml: String) -> Int {
+  var line = 1
+  var column = 1
+  var offset = 0
+  for scalar in yaml.unicodeScalars {
+    if line == mark.line, column >= mark.column { return offset }
+    if line > mark.line { return offset }
+    if scalar == "\n" {
+      line += 1
+      column = 1
+    } else {
+      column += 1
+    }
+    offset += scalar.utf8.count
+  }
+  return offset
+}

@@ -1,0 +1,135 @@
+import TextAnalysis
+
+/// A question about claims that went stale: one question, one or more places.
+public struct FollowUp: Sendable {
+  public let id: Int64
+  public let number: Int
+  public let question: String
+  public let matter: String?
+  public let open: Bool
+  public let openedOn: CivilDate
+  public let turn: String?
+  public let claims: [Claim]
+  public let outcome: FollowUpOutcome?
+  public let source: String?
+  public let asOf: CivilDate?
+  public let next: CivilDate?
+  public let note: String?
+  public let closedBy: String?
+  public let closedAt: String?
+
+  public init(
+    id: Int64, number: Int, question: String, matter: String?, open: Bool, openedOn: CivilDate, turn: String?,
+    claims: [Claim], outcome: FollowUpOutcome?, source: String?, asOf: CivilDate?, next: CivilDate?,
+    note: String?,
+    closedBy: String?, closedAt: String?
+  ) {
+    self.id = id
+    self.number = number
+    self.question = question
+    self.matter = matter
+    self.open = open
+    self.openedOn = openedOn
+    self.turn = turn
+    self.claims = claims
+    self.outcome = outcome
+    self.source = source
+    self.asOf = asOf
+    self.next = next
+    self.note = note
+    self.closedBy = closedBy
+    self.closedAt = closedAt
+  }
+
+  public var label: String { "F\(number)" }
+}
+
+/// How somebody asks to close a follow-up.
+public struct Closure: Hashable, Sendable {
+  public let outcome: FollowUpOutcome
+  public let source: String?
+  public let asOf: CivilDate?
+  public let next: CivilDate?
+  public let note: String?
+  public let revision: Int?
+  public init(
+    outcome: FollowUpOutcome, source: String?, asOf: CivilDate?, next: CivilDate?, note: String?,
+    revision: Int?
+  ) {
+    self.outcome = outcome
+    self.source = source
+    self.asOf = asOf
+    self.next = next
+    self.note = note
+    self.revision = revision
+  }
+}
+
+/// What closing does to the claims of a follow-up.
+public enum ClaimFate: Hashable, Sendable {
+  /// Asked again on that day.
+  case askAgain(Due)
+  /// Asked no more.
+  case retired(because: String)
+}
+
+extension FollowUp {
+  /// Decides whether it may be closed like this, and what becomes of its claims.
+  ///
+  /// Each outcome has what it needs: a date alone is no outcome, and silence of a source is no evidence.
+  public func close(as closure: Closure, by handle: String, today: CivilDate) throws -> ClaimFate {
+    guard open else {
+      throw Refusal(
+        .conflict, "closed",
+        "\(label) was closed already, as \(outcome?.rawValue ?? "?") by \(closedBy ?? "?"). "
+          + "Nothing was changed.")
+    }
+    let outcome = closure.outcome
+    func need(_ present: Bool, _ option: String, _ why: String) throws {
+      if !present {
+        throw Refusal(
+          .usage, "closure", "Not closed. \(outcome.rawValue) \(why): add \(option). Nothing was changed.")
+      }
+    }
+    let asOf = closure.asOf ?? today
+    if asOf > today {
+      throw Refusal(
+        .usage, "closure",
+        "Not closed. Nobody knows yet what is so on \(inWords(asOf)); today is \(inWords(today)).")
+    }
+    switch outcome {
+    case .stands:
+      try need(closure.source != nil, "--source URL", "says where it was seen")
+      try need(closure.next != nil, "--next DATE", "says when to ask again")
+      return .askAgain(try again(closure, today, "attested by \(handle) as of \(inWords(asOf))"))
+    case .unresolved:
+      try need(
+        closure.source != nil || closure.note != nil, "--source URL or --note TEXT", "says where you looked")
+      try need(closure.next != nil, "--next DATE", "says when to ask again")
+      return .askAgain(try again(closure, today, "\(handle) could not find out on \(inWords(today))"))
+    case .updated:
+      try need(closure.revision != nil, "--revision r2", "names the revision that says it anew")
+      return .retired(because: "updated in r\(closure.revision ?? 0), said \(handle)")
+    case .overtaken:
+      try need(closure.source != nil, "--source URL", "says where it was seen")
+      try need(closure.note != nil, "--note TEXT", "says what happened")
+      return .retired(because: "overtaken: \(closure.note ?? ""), said \(handle) as of \(inWords(asOf))")
+    case .wrong:
+      try need(closure.note != nil, "--note TEXT", "says what was wrong")
+      return .retired(
+        because: "wrong when published: \(closure.note ?? ""), said \(handle); a correction is owed")
+    case .leftAsDated:
+      try need(closure.note != nil, "--note TEXT", "says why nobody takes it for today's")
+      return .retired(because: "left as dated: \(closure.note ?? ""), said \(handle)")
+    }
+  }
+
+  private func again(_ closure: Closure, _ today: CivilDate, _ how: String) throws -> Due {
+    let next = closure.next ?? today
+    guard next > today else {
+      throw Refusal(
+        .usage, "next", "Not closed. --next \(next) is not after today, \(today). Nothing was changed.")
+    }
+    return Due(on: next, because: "\(how); to be asked again on \(inWords(next))")
+  }
+}

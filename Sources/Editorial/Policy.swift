@@ -1,0 +1,90 @@
+import TextAnalysis
+import Yams
+
+/// What a desk asks for before a draft is ready, who may do what, and how long statements last.
+///
+/// Kept as YAML, in immutable versions; each revision names the version that it is judged by.
+public struct Policy: Sendable, Codable, Hashable {
+  public struct Requirement: Sendable, Codable, Hashable {
+    /// How many members have to approve each key point.
+    public let approvals: Int
+  }
+
+  /// Least number of key points; a draft below it has nothing to sign.
+  public let keyPoints: Int
+  public let reads: [String: Requirement]
+  /// Who may give which read.
+  public let readers: [String: [Role]]
+  public let publish: [Role]
+  public let override: [Role]
+  public let settle: [Role]
+  /// Kinds of open contradictions that hold up publication.
+  public let blocking: [String]
+  /// Days added to every period of law before anybody is asked, because a filing shows late.
+  public let docketMargin: Int
+  /// By the engine's rule name.
+  public let shelfLives: [String: ShelfLife]
+  /// By kind, for rules that have no row of their own.
+  public let kinds: [String: ShelfLife]
+
+  /// How long a statement of one kind lasts.
+  public struct ShelfLife: Sendable, Codable, Hashable {
+    /// Short name, as in "planned appeal".
+    public let name: String
+    /// Days until somebody is asked first; absent when time alone never asks.
+    public let days: Int?
+    /// Days to the next questions after an answer; the last one repeats.
+    public let then: [Int]?
+    /// Whether the days are a period of law, to which the docket margin is added.
+    public let law: Bool?
+    /// Why this long, and where that comes from.
+    public let why: String
+    /// The question.
+    public let ask: String
+    /// Where to look.
+    public let look: String?
+  }
+
+  /// The policy that every desk starts with.
+  public static let `default`: Policy = {
+    do {
+      return try Policy(yaml: defaultYAML)
+    } catch {
+      // The text is compiled in and a test decodes it: it cannot be wrong in a build that passed its tests.
+      preconditionFailure("the built-in policy does not decode: \(error)")
+    }
+  }()
+
+  /// The YAML of the built-in policy, as it is stored with each desk.
+  public static let defaultYAML = EmbeddedTexts.files.first { $0.name == "DefaultPolicy.yaml" }?.text ?? ""
+
+  /// Reads a policy. Throws a `Refusal` that says what is wrong where.
+  public init(yaml: String) throws {
+    do {
+      self = try YAMLDecoder().decode(Policy.self, from: yaml)
+    } catch {
+      throw Refusal(.unreadable, "policy", "The policy cannot be read: \(error)")
+    }
+    for name in reads.keys where Read(rawValue: name) == nil {
+      throw Refusal(
+        .unreadable, "policy", "The policy names a read “\(name)”; there are desk, fact, legal, standards.")
+    }
+  }
+
+  /// The reads asked for, in their usual order, with how many approvals each needs.
+  public var requiredReads: [(read: Read, approvals: Int)] {
+    Read.allCases.compactMap { read in
+      reads[read.rawValue].flatMap { $0.approvals > 0 ? (read, $0.approvals) : nil }
+    }
+  }
+
+  public func mayGive(_ read: Read, _ roles: Set<Role>) -> Bool {
+    !roles.isDisjoint(with: readers[read.rawValue] ?? [])
+  }
+
+  public func blocks(_ kind: ContradictionKind) -> Bool { blocking.contains(kind.rawValue) }
+
+  public func shelfLife(of rule: String, kind: ClaimKind) -> ShelfLife? {
+    shelfLives[rule] ?? kinds[kind.rawValue]
+  }
+}

@@ -1,0 +1,63 @@
+import Editorial
+import Store
+import TextAnalysis
+
+/// What a nightly run found and asked.
+public struct NightReport: Sendable {
+  public let night: NightBegun
+  public let dryRun: Bool
+  /// Questions opened by this attempt, and those that were open already.
+  public let opened: Int
+  public let alreadyOpen: Int
+  public let stale: [Line]
+  public let journal: String?
+
+  public struct Line: Sendable {
+    public let stale: StaleClaim
+    /// `F1`; nil in a dry run for what would be opened.
+    public let followUp: String?
+    public let opened: Bool
+  }
+}
+
+extension Newsroom {
+  /// Runs one night: finds what is stale, asks one question per matter, records the run.
+  ///
+  /// Each question is one transaction, so that a run that dies half way has lost nothing and another attempt goes on
+  /// where it stopped. Two runs at once open nothing twice: a claim has at most one open follow-up, and PostgreSQL
+  /// keeps that. The cost follows what is due.
+  ///
+  /// - Parameters:
+  ///   - asOf: the civil day to run for; the newsroom's today when nil. Refused when it is to come, except in a dry run.
+  ///   - dryRun: looks and changes nothing.
+  public func runNight(asOf: CivilDate?, dryRun: Bool, actor: Actor) async throws -> NightReport {
+    guard !dryRun else { return try await tryOut(asOf: asOf) }
+    let night = try await beginNight(asOf: asOf, actor: actor)
+    let before = try await staleClaims(on: night.date)
+    var opened: Set<String> = []
+    for question in Question.group(before) {
+      if let asked = try await open(question, on: night.date, actor: actor), asked.opened {
+        opened.insert(asked.label)
+      }
+    }
+    let after = try await staleClaims(on: night.date)
+    let alreadyOpen = Set(after.compactMap(\.followUp)).subtracting(opened)
+    let journal = try await finishNight(
+      night, opened: opened.count, alreadyOpen: alreadyOpen.count, actor: actor)
+    return NightReport(
+      night: night, dryRun: false, opened: opened.count, alreadyOpen: alreadyOpen.count,
+      stale: after.map { stale in
+        NightReport.Line(
+          stale: stale, followUp: stale.followUp, opened: stale.followUp.map(opened.contains) ?? false)
+      }, journal: journal)
+  }
+
+  private func tryOut(asOf: CivilDate?) async throws -> NightReport {
+    let night = try await tryNight(asOf: asOf)
+    let stale = try await staleClaims(on: night.date)
+    return NightReport(
+      night: night, dryRun: true, opened: Question.group(stale).count,
+      alreadyOpen: Set(stale.compactMap(\.followUp)).count,
+      stale: stale.map { NightReport.Line(stale: $0, followUp: $0.followUp, opened: false) }, journal: nil)
+  }
+}

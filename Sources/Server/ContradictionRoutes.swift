@@ -1,0 +1,66 @@
+import Editorial
+import HTTPTypes
+import Hummingbird
+import Store
+import TextAnalysis
+import Wire
+
+extension Service {
+  func addContradictionRoutes(to api: RouterGroup<Context>) {
+    api.get("contradictions") { request, _ in
+      let statuses: [ContradictionStatus] =
+        switch try request.query("status") {
+        case nil: [.open, .suggested]
+        case "all": ContradictionStatus.allCases
+        case let named?: [try status(named)]
+        }
+      let found = try await newsroom.contradictions(
+        draft: try request.query("draft"), statuses: statuses,
+        kind: try request.query("kind", as: ContradictionKind.self))
+      return try json(
+        ContradictionList(contradictions: found.map { ContradictionJSON($0.0, under: $0.1) }))
+    }
+    api.post("drafts/:slug/contradictions") { request, context in
+      let bytes = try await request.bytes(context)
+      let body = try decode(FlagRequest.self, from: bytes)
+      let answer = try await newsroom.flag(
+        try context.parameters.require("slug"), quote: body.quote, against: body.against,
+        againstDraft: body.againstDraft, kind: body.kind, note: given(body.note),
+        caller: try context.caller(for: request, body: bytes), answer: contradictionAnswer)
+      return response(answer, .created)
+    }
+    api.post("contradictions/:ref/confirmation") { request, context in
+      let bytes = try await request.bytes(context)
+      let answer = try await newsroom.confirm(
+        try context.parameters.require("ref"), caller: try context.caller(for: request, body: bytes),
+        answer: contradictionAnswer)
+      return response(answer, .ok)
+    }
+    api.post("contradictions/:ref/settlement") { request, context in
+      let bytes = try await request.bytes(context)
+      let body = try decode(SettlementRequest.self, from: bytes)
+      if (body.by != nil) != (body.outcome == .superseded), body.by != nil || body.inDraft == nil {
+        throw Refusal(
+          .usage, "other-draft",
+          "superseded names the later draft with --by DRAFT, and only that does. "
+            + "Nothing was changed.")
+      }
+      let answer = try await newsroom.settle(
+        try context.parameters.require("ref"),
+        Settlement(outcome: body.outcome, note: given(body.note), other: body.by ?? body.inDraft),
+        caller: try context.caller(for: request, body: bytes), answer: contradictionAnswer)
+      return response(answer, .ok)
+    }
+  }
+}
+
+@Sendable private func contradictionAnswer(_ outcome: (Contradiction, Policy)) throws -> [UInt8] {
+  try encoded(ContradictionAnswer(contradiction: ContradictionJSON(outcome.0, under: outcome.1)))
+}
+
+private func status(_ text: String) throws -> ContradictionStatus {
+  guard let status = ContradictionStatus(rawValue: text) else {
+    throw Refusal(.usage, "parameter", "“status” is open, suggested, settled or all, not “\(text)”.")
+  }
+  return status
+}

@@ -1,0 +1,155 @@
+import Editorial
+import HTTPTypes
+import Hummingbird
+import Store
+import TextAnalysis
+import Wire
+
+extension Service {
+  func addDraftRoutes(to api: RouterGroup<Context>) {
+    api.get("drafts") { request, _ in
+      let limit = try request.query("limit").map(pageSize) ?? 30
+      let page = try await newsroom.drafts(
+        desk: try request.query("desk"), state: try request.query("state", as: DraftState.self), limit: limit,
+        after: try request.query("after"))
+      return try json(DraftList(drafts: page.drafts.map(DraftLine.init), next: page.next))
+    }
+    api.post("drafts") { request, context in
+      let bytes = try await request.bytes(context)
+      let answer = try await newsroom.file(
+        try filing(bytes, request), caller: try context.caller(for: request, body: bytes), answer: draftAnswer
+      )
+      return response(answer, .created)
+    }
+    api.post("drafts/:slug/revisions") { request, context in
+      let slug = try context.parameters.require("slug")
+      let bytes = try await request.bytes(context)
+      let answer = try await newsroom.revise(
+        slug, with: try filing(bytes, request), caller: try context.caller(for: request, body: bytes),
+        answer: draftAnswer)
+      return response(answer, .created)
+    }
+    api.get("drafts/:slug") { _, context in
+      let draft = try await newsroom.draft(try context.parameters.require("slug"))
+      return try json(DraftAnswer(draft: DraftJSON(draft)))
+    }
+    api.get("drafts/:slug/revisions/:number/text") { _, context in
+      let text = try await newsroom.text(
+        of: try context.parameters.require("slug"),
+        revision: try revisionNumber(context.parameters.require("number")))
+      return plain(Array(text.utf8), "text/plain; charset=utf-8")
+    }
+    api.get("drafts/:slug/revisions/:number/original") { _, context in
+      let file = try await newsroom.original(
+        of: try context.parameters.require("slug"),
+        revision: try revisionNumber(context.parameters.require("number")))
+      return plain(file.bytes, file.mediaType)
+    }
+    api.get("drafts/:slug/log") { _, context in
+      let log = try await newsroom.log(of: try context.parameters.require("slug"))
+      return try json(
+        LogAnswer(
+          chain: log.chain,
+          entries: log.entries.map {
+            LogAnswer.Entry(
+              seq: $0.seq, at: $0.at, actor: $0.actor, act: $0.act, says: $0.says, hash: hexadecimal($0.hash))
+          }))
+    }
+    api.post("drafts/:slug/publications") { request, context in
+      let bytes = try await request.bytes(context)
+      let body = try decode(PublicationRequest.self, from: bytes)
+      let order = PublicationOrder(
+        on: try body.on.map { try day($0, "on") }, override: body.override ?? false,
+        reason: given(body.reason),
+        revision: body.revision)
+      let answer = try await newsroom.publish(
+        try context.parameters.require("slug"), order, caller: try context.caller(for: request, body: bytes),
+        answer: draftAnswer)
+      return response(answer, .created)
+    }
+    addEnding("spike", .spiked, to: api)
+    addEnding("kill", .killed, to: api)
+  }
+
+  private func addEnding(_ verb: String, _ ending: Ending, to api: RouterGroup<Context>) {
+    api.post("drafts/:slug/\(verb)") { request, context in
+      let bytes = try await request.bytes(context)
+      let body = try decode(ReasonRequest.self, from: bytes)
+      let answer = try await newsroom.end(
+        try context.parameters.require("slug"), as: ending, reason: try reason(body.reason),
+        caller: try context.caller(for: request, body: bytes), answer: draftAnswer)
+      return response(answer, .ok)
+    }
+  }
+}
+
+/// The draft after an act, with its receipt.
+@Sendable func draftAnswer(_ outcome: ActOutcome) throws -> [UInt8] {
+  try encoded(
+    DraftAnswer(
+      draft: DraftJSON(outcome.draft),
+      receipt: Receipt(
+        signOffs: outcome.changed.map { keyPoint, signOff in
+          SignOffChange(label: keyPoint.label, words: signOff.words, signOff: SignOffJSON(signOff))
+        }, notices: outcome.notices, journal: outcome.journal)))
+}
+
+/// A text that is there and not only white space; nil otherwise.
+func given(_ text: String?) -> String? {
+  text.flatMap { $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) ? nil : $0 }
+}
+
+/// A reason that says something.
+func reason(_ text: String) throws -> String {
+  guard let reason = given(text) else {
+    throw Refusal(.usage, "reason", "The reason is empty. Nothing was changed; add --reason TEXT.")
+  }
+  return reason
+}
+
+private func filing(_ bytes: [UInt8], _ request: Request) throws -> Filing {
+  let type =
+    request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() } ?? "text/plain"
+  guard type == "text/plain" || type == "text/markdown" else {
+    throw ProblemJSON(
+      type: "/problems/media-type", title: "It cannot be read", status: 415,
+      detail: "Stet reads text/plain and text/markdown, not \(type). Nothing was filed.", exitCode: 65)
+  }
+  return try Filing(
+    bytes: bytes, mediaType: type, fileName: try request.query("filename"),
+    options: Metadata(
+      slug: try request.query("slug"), headline: try request.query("headline"),
+      byline: try request.queries("byline"),
+      desk: try request.query("desk"), published: try request.queryDay("published"),
+      matters: try request.queries("matter")))
+}
+
+private func pageSize(_ text: String) throws -> Int {
+  guard let limit = Int(text), (1...200).contains(limit) else {
+    throw Refusal(.usage, "limit", "“limit” is a number from 1 to 200, not “\(text)”.")
+  }
+  return limit
+}
+
+func revisionNumber(_ text: String) throws -> Int {
+  guard let number = Int(text.hasPrefix("r") ? String(text.dropFirst()) : text), number > 0,
+    number <= Int(Int32.max)
+  else { throw Refusal(.usage, "revision", "“\(text)” is no revision: write 2 or r2.") }
+  return number
+}
+
+private func plain(_ bytes: [UInt8], _ type: String) -> Response {
+  Response(
+    // Words that came from outside are never run by a browser.
+    status: .ok, headers: [.contentType: type, .xContentTypeOptions: "nosniff", .cacheControl: "no-store"],
+    body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+}
+
+extension DraftLine {
+  fileprivate init(_ one: DraftSummary) {
+    self.init(
+      slug: one.slug, desk: one.desk, headline: one.headline, revision: one.revision, state: one.state,
+      dateline: one.dateline.description, live: one.live.map(DraftJSON.Live.init), filedBy: one.filedBy,
+      filedAt: one.filedAt, keyPoints: one.keyPoints, signed: one.signed)
+  }
+}

@@ -1,0 +1,36 @@
+import HTTPTypes
+import Hummingbird
+import Store
+import Wire
+
+extension Service {
+  func addNewsroomRoutes(to api: RouterGroup<Context>) {
+    api.get("me") { _, context in
+      guard let bearer = context.bearer else { throw HTTPError(.unauthorized) }
+      let desks = try await newsroom.desks(of: bearer.memberID)
+      return try json(
+        MeAnswer(
+          member: bearer.handle, name: bearer.name,
+          desks: desks.map { MeAnswer.Desk(desk: $0.desk, roles: $0.roles) }))
+    }
+    api.get("matters") { _, _ in
+      try json(MatterList(matters: try await newsroom.matters().map(MatterJSON.init)))
+    }
+    api.post("matters") { request, context in
+      let bytes = try await request.bytes(context)
+      let body = try decode(MatterRequest.self, from: bytes)
+      let answer = try await newsroom.addMatter(
+        slug: body.slug, title: try reason(body.title), kind: try reason(body.kind),
+        status: given(body.status),
+        caller: try context.caller(for: request, body: bytes),
+        answer: { try encoded(MatterAnswer(matter: MatterJSON($0))) })
+      return response(answer, .created)
+    }
+  }
+}
+
+extension MatterJSON {
+  fileprivate init(_ matter: Matter) {
+    self.init(slug: matter.slug, title: matter.title, kind: matter.kind, status: matter.status)
+  }
+}

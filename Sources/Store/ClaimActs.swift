@@ -1,0 +1,243 @@
+import Editorial
+import Postgres
+import TextAnalysis
+
+extension Transaction {
+  /// Writes the claims of a new revision. A known claim gets its new place; while the revision is the watched one
+  /// its dateline counts the period anew, unless a person gave the next date.
+  func insertClaims(
+    in manuscript: Manuscript, dateline: CivilDate, draft: Int64, revision: Int64, isWatched: Bool
+  ) throws {
+    let policy = try self.draftPolicy(of: revision)
+    var known: Set<Int64> = []
+    for found in Editorial.claims(in: manuscript, dateline: dateline) {
+      let id =
+        try claimID(found.kind, found.sentenceDigest, draft: draft)
+        ?? insertClaim(found, origin: .engine, matter: nil, dateline: dateline, draft: draft, policy)
+      known.insert(id)
+      try insertOccurrences(of: id, found.occurrences, revision: revision)
+    }
+    try followClaimsAddedByHand(in: manuscript, draft: draft, revision: revision, except: known)
+    if isWatched { try countAnew(revision: revision, dateline: dateline, policy) }
+  }
+
+  func draftPolicy(of revision: Int64) throws -> Policy {
+    guard
+      let yaml = try first(
+        "select p.yaml from revisions r join policies p on p.id = r.policy_id where r.id = \(revision)",
+        as: (String).self)
+    else { throw DatabaseError.decoding("revision \(revision) has no policy") }
+    return try Policy(yaml: yaml)
+  }
+
+  private func claimID(_ kind: ClaimKind, _ digest: [UInt8], draft: Int64) throws -> Int64? {
+    try first(
+      "select id from claims where draft_id = \(draft) and kind = \(kind) and sentence_digest = \(digest)",
+      as: (Int64).self)
+  }
+
+  fileprivate func insertClaim(
+    _ found: FoundClaim, origin: Origin, matter: Int64?, dateline: CivilDate, draft: Int64, _ policy: Policy
+  ) throws -> Int64 {
+    let due = policy.due(
+      rule: found.rule, kind: found.kind, expected: found.expected, anchor: nil, dateline: dateline)
+    let id = try first(
+      """
+      with next as (update drafts set claims = claims + 1 where id = \(draft) returning id, claims)
+      insert into claims (draft_id, number, kind, rule, origin, sentence_digest, person, as_of, expected, due,
+        due_because, matter_id)
+      select id, claims, \(found.kind), \(found.rule), \(origin), \(found.sentenceDigest), \(found.person)::boolean,
+        \(dateline)::date, \(found.expected), \(due.on)::date, \(due.because), \(matter)::bigint
+      from next returning id
+      """, as: (Int64).self)
+    guard let id else { throw DatabaseError.decoding("draft \(draft) is gone") }
+    return id
+  }
+
+  fileprivate func insertOccurrences(of id: Int64, _ occurrences: [FoundClaim.Occurrence], revision: Int64)
+    throws
+  {
+    for (position, occurrence) in occurrences.enumerated() {
+      try run(
+        """
+        insert into claim_occurrences (claim_id, revision_id, position, quote, span_start, span_end)
+        values (\(id), \(revision), \(position + 1), \(occurrence.quote), \(occurrence.span.start),
+          \(occurrence.span.end))
+        """)
+    }
+  }
+
+  /// Claims that people added stand where their words stand; the engine need not see them.
+  private func followClaimsAddedByHand(
+    in manuscript: Manuscript, draft: Int64, revision: Int64, except known: Set<Int64>
+  ) throws {
+    let byHand = try all(
+      """
+      select distinct on (c.id) c.id, o.quote from claims c join claim_occurrences o on o.claim_id = c.id
+      where c.draft_id = \(draft) and c.origin = 'person' order by c.id, o.revision_id desc, o.position
+      """, as: (Int64, String).self)
+    for (id, quote) in byHand where !known.contains(id) {
+      guard let span = try? locate(quote, in: manuscript.text, named: "the text") else { continue }
+      try insertOccurrences(of: id, [FoundClaim.Occurrence(quote: quote, span: span)], revision: revision)
+    }
+  }
+
+  /// Counts the claims of a revision from a dateline. A claim with a next date that a person gave keeps it: moving a
+  /// date is no answer.
+  func countAnew(revision: Int64, dateline: CivilDate, _ policy: Policy) throws {
+    let ids = try all(
+      "select distinct claim_id from claim_occurrences where revision_id = \(revision)", as: (Int64).self)
+    for claim in try claims("c.id = any(\(ids)) and c.asked = 0 and c.retired_at is null") {
+      let due = policy.due(
+        rule: claim.rule, kind: claim.kind, expected: claim.expected, anchor: claim.anchor, dateline: dateline
+      )
+      try run(
+        """
+        update claims set as_of = \(dateline), due = \(due.on), due_because = \(due.because) where id = \(claim.id)
+        """)
+    }
+  }
+
+  fileprivate func lockClaim(_ reference: String) throws -> (Draft, Claim) {
+    let place = try draftOf(reference, table: "claims", letter: "C", what: "claim")
+    let draft = try lockDraft(place.slug)
+    guard let claim = draft.claims.first(where: { $0.number == place.number }) else {
+      throw Refusal(.missing, "claim", "There is no claim \(reference).")
+    }
+    return (draft, claim)
+  }
+
+  fileprivate func claimAfter(_ id: Int64) throws -> DatedClaim {
+    guard let after = try claims("c.id = \(id)").first else {
+      throw DatabaseError.decoding("claim \(id) is gone")
+    }
+    return DatedClaim(claim: after, status: after.status(on: try today()))
+  }
+}
+
+/// A claim with its status on the newsroom's day.
+public struct DatedClaim: Sendable {
+  public let claim: Claim
+  public let status: ClaimStatus
+}
+
+extension Newsroom {
+  /// Claims of one draft or all, with the statuses that are asked for, those due first.
+  public func claims(draft: String?, statuses: [ClaimStatus]) async throws -> [DatedClaim] {
+    try await read { tx in
+      let condition: SQL = try draft.map { "c.draft_id = \(try tx.draftID($0))" } ?? "true"
+      let today = try tx.today()
+      return try tx.claims(condition)
+        .map { DatedClaim(claim: $0, status: $0.status(on: today)) }
+        .filter { statuses.contains($0.status) }
+        .sorted { one, other in
+          (one.claim.due.on?.dayNumber ?? .max, one.claim.id) < (
+            other.claim.due.on?.dayNumber ?? .max, other.claim.id
+          )
+        }
+    }
+  }
+
+  /// Adds a claim that the engine did not see.
+  public func addClaim(
+    _ slug: String, quote: String, kind: ClaimKind, expected: PartialDate?, matter: String?, caller: Caller,
+    answer: @escaping @Sendable (DatedClaim) throws -> [UInt8]
+  ) async throws -> StoredAnswer {
+    try await perform(caller, answer: answer) { tx in
+      let matterID = try matter.map { try tx.matterID($0) }
+      let draft = try tx.lockDraft(slug)
+      try draft.mustBeUnderReview("changed")
+      let text = try tx.latestText(of: draft.id)
+      let span = try locate(quote, in: text, named: "\(slug) r\(draft.latest.number)")
+      let manuscript = try Filing.read(Array(text.utf8))
+      let found = FoundClaim(
+        kind: kind, rule: "by-hand",
+        sentenceDigest: sentenceDigest(slice(text, sentence(around: span, in: manuscript))),
+        person: false, expected: expected, occurrences: [FoundClaim.Occurrence(quote: quote, span: span)])
+      let same = try tx.first(
+        """
+        select number from claims
+        where draft_id = \(draft.id) and kind = \(kind) and sentence_digest = \(found.sentenceDigest)
+        """, as: (Int).self)
+      if let same {
+        throw Refusal(
+          .conflict, "claim-known",
+          "C\(same) of \(slug) is this sentence with this kind already. Nothing was changed.")
+      }
+      let id = try tx.insertClaim(
+        found, origin: .person, matter: matterID, dateline: draft.live?.on ?? draft.latest.dateline,
+        draft: draft.id,
+        draft.policy)
+      try tx.insertOccurrences(of: id, found.occurrences, revision: draft.latest.id)
+      let after = try tx.claimAfter(id)
+      try tx.journal(
+        .draft(draft.id), by: caller.actor, "claim-add",
+        says: "\(caller.handle) added \(after.claim.label): “\(quote)”, \(after.claim.due.because).",
+        facts: ["claim": after.claim.label, "kind": kind.rawValue])
+      return after
+    }
+  }
+
+  /// Says that a claim does not go out of date. Holds for the same words and kind in later revisions.
+  public func dismissClaim(
+    _ reference: String, reason: String, caller: Caller,
+    answer: @escaping @Sendable (DatedClaim) throws -> [UInt8]
+  ) async throws -> StoredAnswer {
+    try await perform(caller, answer: answer) { tx in
+      let (draft, claim) = try tx.lockClaim(reference)
+      try claim.mustBeOpen("dismissed")
+      guard !(try tx.member(caller, on: draft.desk.id)).roles.isDisjoint(with: draft.policy.settle) else {
+        throw Refusal(
+          .notAllowed, "role",
+          "Not dismissed. On desk \(draft.desk.slug) that is for \(list(draft.policy.settle.map(\.rawValue), "or")). "
+            + "Nothing was changed.")
+      }
+      if let open = try tx.first(
+        """
+        select f.number from follow_up_claims fc join follow_ups f on f.id = fc.follow_up_id
+        where fc.claim_id = \(claim.id) and fc.open
+        """, as: (Int).self)
+      {
+        throw Refusal(
+          .conflict, "asked", "Not dismissed. F\(open) asks about it; answer that. Nothing was changed.",
+          next: ["stet follow-ups close F\(open) --as left-as-dated --note TEXT"])
+      }
+      try tx.run(
+        """
+        update claims set dismissed_by = \(caller.memberID), dismissed_at = now(), dismissed_reason = \(reason)
+        where id = \(claim.id)
+        """)
+      let after = try tx.claimAfter(claim.id)
+      try tx.journal(
+        .draft(draft.id), by: caller.actor, "claim-dismiss",
+        says: "\(caller.handle) dismissed \(claim.label): \(reason)", facts: ["claim": claim.label])
+      return after
+    }
+  }
+
+  /// Records the day that a claim's period counts from, and counts it anew.
+  public func anchorClaim(
+    _ reference: String, _ anchor: Anchor, caller: Caller,
+    answer: @escaping @Sendable (DatedClaim) throws -> [UInt8]
+  ) async throws -> StoredAnswer {
+    try await perform(caller, answer: answer) { tx in
+      let (draft, claim) = try tx.lockClaim(reference)
+      try claim.mustBeOpen("anchored")
+      let due = draft.policy.due(
+        rule: claim.rule, kind: claim.kind, expected: claim.expected, anchor: anchor, dateline: claim.asOf)
+      try tx.run(
+        """
+        update claims set anchor_on = \(anchor.on), anchor_what = \(anchor.what), anchor_source = \(anchor.source),
+          due = \(due.on), due_because = \(due.because)
+        where id = \(claim.id)
+        """)
+      let after = try tx.claimAfter(claim.id)
+      try tx.journal(
+        .draft(draft.id), by: caller.actor, "claim-anchor",
+        says:
+          "\(caller.handle) recorded that \(claim.label) counts from \(inWords(anchor.on)), \(anchor.what) "
+          + "(\(anchor.source)); \(due.because).", facts: ["claim": claim.label, "on": anchor.on.description])
+      return after
+    }
+  }
+}

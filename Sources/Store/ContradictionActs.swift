@@ -1,0 +1,255 @@
+import Editorial
+import Postgres
+import TextAnalysis
+
+extension Transaction {
+  /// Writes the contradictions of a new revision: known ones get their new places, others a new label.
+  func insertContradictions(
+    _ found: [FoundContradiction], before: [Contradiction], draft: Int64, revision: Int64,
+    _ manuscript: Manuscript,
+    _ caller: Caller
+  ) throws {
+    var known: [[UInt8]: Int64] = [:]
+    for (id, digest) in try all(
+      "select id, words_digest from contradictions where draft_id = \(draft)", as: (Int64, [UInt8]).self)
+    {
+      known[digest] = id
+    }
+    var seen: Set<Int64> = []
+    for one in found {
+      let id =
+        try known[one.wordsDigest]
+        ?? insertContradiction(
+          draft: draft, kind: one.kind, origin: one.origin, rule: one.rule, digest: one.wordsDigest,
+          status: one.status, note: nil, raisedBy: one.origin == .draft ? caller.memberID : nil
+        )
+      seen.insert(id)
+      try insertPassages(
+        id, seenIn: revision,
+        one.passages.map { side in
+          (
+            revision, slice(manuscript.text, side.span), side.span,
+            side.says.map { slice(manuscript.text, $0) }
+          )
+        })
+    }
+    for old in before where !seen.contains(old.id) {
+      try followPassages(of: old, into: revision, manuscript)
+    }
+  }
+
+  /// Finds the quotes that a person flagged again, and re-opens what was settled as "both reported" when one side
+  /// is no longer told.
+  private func followPassages(of old: Contradiction, into revision: Int64, _ manuscript: Manuscript) throws {
+    var places: [(Int64, String, Span, String?)] = []
+    for passage in old.passages {
+      if passage.draft != old.draft {
+        if let other = try revisionID(passage.draft, passage.revision) {
+          places.append((other, passage.quote, passage.span, passage.says))
+        }
+      } else if old.origin == .person,
+        let span = try? locate(passage.quote, in: manuscript.text, named: "the text")
+      {
+        places.append((revision, passage.quote, span, passage.says))
+      }
+    }
+    if places.count == old.passages.count { try insertPassages(old.id, seenIn: revision, places) }
+    if old.status == .settled, old.outcome == .bothReported, places.count < old.passages.count {
+      try run(
+        """
+        update contradictions set status = 'open', outcome = null, settled_by = null, settled_at = null
+        where id = \(old.id)
+        """)
+    }
+  }
+
+  private func revisionID(_ slug: String, _ number: Int) throws -> Int64? {
+    try first(
+      "select r.id from revisions r join drafts d on d.id = r.draft_id where d.slug = \(slug) and r.number = \(number)",
+      as: (Int64).self)
+  }
+
+  fileprivate func insertContradiction(
+    draft: Int64, kind: ContradictionKind, origin: Origin, rule: String, digest: [UInt8],
+    status: ContradictionStatus, note: String?, raisedBy: Int64?
+  ) throws -> Int64 {
+    let id = try first(
+      """
+      with next as (
+        update drafts set contradictions = contradictions + 1 where id = \(draft) returning id, contradictions)
+      insert into contradictions (draft_id, number, kind, origin, rule, words_digest, status, note, raised_by)
+      select id, contradictions, \(kind), \(origin), \(rule), \(digest), \(status), \(note), \(raisedBy)::bigint
+      from next returning id
+      """, as: (Int64).self)
+    guard let id else { throw DatabaseError.decoding("draft \(draft) is gone") }
+    return id
+  }
+
+  fileprivate func insertPassages(
+    _ id: Int64, seenIn: Int64, _ places: [(revision: Int64, quote: String, span: Span, says: String?)]
+  ) throws {
+    for (position, place) in places.enumerated() {
+      try run(
+        """
+        insert into contradiction_passages (contradiction_id, seen_in, position, revision_id, quote, span_start,
+          span_end, says)
+        values (\(id), \(seenIn), \(position + 1), \(place.revision), \(place.quote), \(place.span.start),
+          \(place.span.end), \(place.says))
+        """)
+    }
+  }
+
+  /// A contradiction by reference: its id, `X1` where only one draft has it, or `slug:X1`. Its draft is locked.
+  fileprivate func lockContradiction(_ reference: String) throws -> (Draft, Contradiction) {
+    let slug = try draftOf(reference, table: "contradictions", letter: "X", what: "contradiction")
+    let draft = try lockDraft(slug.slug)
+    guard let found = draft.contradictions.first(where: { $0.number == slug.number }) else {
+      throw Refusal(.missing, "contradiction", "There is no contradiction \(reference).")
+    }
+    return (draft, found)
+  }
+
+  fileprivate func answer(_ id: Int64) throws -> (Contradiction, Policy) {
+    guard let after = try contradictions("c.id = \(id)").first else {
+      throw DatabaseError.decoding("contradiction \(id) is gone")
+    }
+    return (after, try draft(try draftID(after.draft)).policy)
+  }
+}
+
+extension Newsroom {
+  /// Contradictions by draft, status and kind; without a status those that are open or suggested.
+  public func contradictions(
+    draft: String?, statuses: [ContradictionStatus], kind: ContradictionKind?
+  ) async throws -> [(Contradiction, Policy)] {
+    try await read { tx in
+      var condition: SQL = "c.status = any(\(statuses.map(\.rawValue)))"
+      if let draft { condition = condition + " and c.draft_id = \(try tx.draftID(draft))" }
+      if let kind { condition = condition + " and c.kind = \(kind)" }
+      var policies: [String: Policy] = [:]
+      return try tx.contradictions(condition).map { one in
+        let policy = try policies[one.draft] ?? tx.draft(tx.draftID(one.draft)).policy
+        policies[one.draft] = policy
+        return (one, policy)
+      }
+    }
+  }
+
+  /// Flags two quotes that cannot both stand. Each has to occur exactly once in its text.
+  public func flag(
+    _ slug: String, quote: String, against: String, againstDraft: String?, kind: ContradictionKind?,
+    note: String?,
+    caller: Caller, answer: @escaping @Sendable ((Contradiction, Policy)) throws -> [UInt8]
+  ) async throws -> StoredAnswer {
+    try await perform(caller, answer: answer) { tx in
+      let other = againstDraft.flatMap { $0 == slug ? nil : $0 }
+      let drafts = try tx.lockDrafts([slug, other].compactMap { $0 })
+      guard let draft = drafts[slug] else { throw missingDraft(slug) }
+      let text = try tx.latestText(of: draft.id)
+      let first = try locate(quote, in: text, named: "\(slug) r\(draft.latest.number)")
+      var places = [(draft.latest.id, quote, first, String?.none)]
+      if let other, let otherDraft = drafts[other] {
+        let place = try locate(
+          against, in: try tx.latestText(of: otherDraft.id), named: "\(other) r\(otherDraft.latest.number)")
+        places.append((otherDraft.latest.id, against, place, nil))
+      } else {
+        let place = try locate(against, in: text, named: "\(slug) r\(draft.latest.number)")
+        if place == first {
+          throw Refusal(.usage, "quote", "Both quotes are the same place. Nothing was changed.")
+        }
+        places.append((draft.latest.id, against, place, nil))
+      }
+      let kind = kind ?? (other == nil ? .internal : .archive)
+      if (kind == .archive) != (other != nil) {
+        throw Refusal(
+          .usage, "kind",
+          "An archive conflict is with another draft, and only that; name it with --against-draft. "
+            + "Nothing was changed.")
+      }
+      let digest = wordsDigest([slug, quote, other ?? slug, against].joined(separator: "\n"))
+      if let same = try tx.first(
+        "select number from contradictions where draft_id = \(draft.id) and words_digest = \(digest)",
+        as: (Int).self)
+      {
+        throw Refusal(
+          .conflict, "flagged", "X\(same) of \(slug) flags these quotes already. Nothing was changed.")
+      }
+      let id = try tx.insertContradiction(
+        draft: draft.id, kind: kind, origin: .person, rule: "flagged", digest: digest, status: .open,
+        note: note,
+        raisedBy: caller.memberID)
+      try tx.insertPassages(id, seenIn: draft.latest.id, places)
+      let result = try tx.answer(id)
+      try tx.journal(
+        .draft(draft.id), by: caller.actor, "flag",
+        says: "\(caller.handle) flagged \(result.0.label): “\(quote)” against “\(against)”.",
+        facts: ["contradiction": result.0.label, "kind": kind.rawValue], event: "contradiction-flagged")
+      return result
+    }
+  }
+
+  /// Confirms a suggestion: from now on it is open, and blocks where its kind does.
+  public func confirm(
+    _ reference: String, caller: Caller,
+    answer: @escaping @Sendable ((Contradiction, Policy)) throws -> [UInt8]
+  ) async throws -> StoredAnswer {
+    try await perform(caller, answer: answer) { tx in
+      let (draft, found) = try tx.lockContradiction(reference)
+      guard found.status == .suggested else {
+        throw Refusal(
+          .conflict, "status",
+          "\(found.label) of \(found.draft) is \(found.status.rawValue), not a suggestion. "
+            + "Nothing was changed.")
+      }
+      _ = try tx.member(caller, on: draft.desk.id)
+      try tx.run(
+        "update contradictions set status = 'open', raised_by = \(caller.memberID) where id = \(found.id)")
+      let result = try tx.answer(found.id)
+      try tx.journal(
+        .draft(draft.id), by: caller.actor, "confirm", says: "\(caller.handle) confirmed \(found.label).",
+        facts: ["contradiction": found.label], event: "contradiction-confirmed")
+      return result
+    }
+  }
+
+  /// Gives a contradiction its typed outcome.
+  public func settle(
+    _ reference: String, _ settlement: Settlement, caller: Caller,
+    answer: @escaping @Sendable ((Contradiction, Policy)) throws -> [UInt8]
+  ) async throws -> StoredAnswer {
+    try await perform(caller, answer: answer) { tx in
+      let (draft, found) = try tx.lockContradiction(reference)
+      try found.settle(settlement, by: try tx.member(caller, on: draft.desk.id), policy: draft.policy)
+      let other = try settlement.other.map { slug in
+        let id = try tx.draftID(slug)
+        if settlement.outcome == .correctPublished, try tx.live(of: id) == nil {
+          throw Refusal(
+            .conflict, "not-published",
+            "Not settled. \(slug) is not published: there is nothing to correct in it. "
+              + "Nothing was changed.")
+        }
+        if settlement.outcome == .superseded, id == draft.id {
+          throw Refusal(
+            .usage, "other-draft", "Not settled. A draft does not supersede itself. Nothing was changed.")
+        }
+        return id
+      }
+      try tx.run(
+        """
+        update contradictions set status = 'settled', outcome = \(settlement.outcome),
+          note = coalesce(\(settlement.note), note), other_draft_id = \(other), settled_by = \(caller.memberID),
+          settled_at = now()
+        where id = \(found.id)
+        """)
+      let result = try tx.answer(found.id)
+      let place = settlement.other.map { " (\($0))" } ?? ""
+      try tx.journal(
+        .draft(draft.id), by: caller.actor, "settle",
+        says: "\(caller.handle) settled \(found.label) as \(settlement.outcome.rawValue)\(place)"
+          + (settlement.note.map { ": \($0)" } ?? "."),
+        facts: ["contradiction": found.label, "outcome": settlement.outcome.rawValue],
+        event: settlement.outcome == .correctPublished ? "correction-owed" : "contradiction-settled")
+      return result
+    }
+  }
+}

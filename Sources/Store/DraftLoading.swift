@@ -1,0 +1,274 @@
+import Editorial
+import Postgres
+import TextAnalysis
+
+extension Transaction {
+  /// The id of a draft. A draft that the caller may not see is missing in the same words.
+  func draftID(_ slug: String) throws -> Int64 {
+    guard let id = try first("select id from drafts where slug = \(slug)", as: (Int64).self) else {
+      throw missingDraft(slug)
+    }
+    return id
+  }
+
+  /// Locks a draft for an act and loads it. Its desk is locked against changes of roles, so that nobody signs with
+  /// a role that is gone at commit.
+  func lockDraft(_ slug: String) throws -> Draft {
+    let locked = try first(
+      "select d.id from drafts d join desks k on k.id = d.desk_id where d.slug = \(slug) for share of k for update of d",
+      as: (Int64).self)
+    guard let id = locked else { throw missingDraft(slug) }
+    return try draft(id)
+  }
+
+  /// Loads everything that the rules look at.
+  func draft(_ id: Int64) throws -> Draft {
+    let row = try first(
+      """
+      select d.slug, k.id, k.slug, d.latest_revision_id, d.ended, e.handle, rfc3339(d.ended_at), d.ended_reason,
+        p.version, p.yaml, r.sentences, r.paragraphs, r.text, r.ran_together
+      from drafts d
+      join desks k on k.id = d.desk_id
+      join revisions r on r.id = d.latest_revision_id
+      join policies p on p.id = r.policy_id
+      left join members e on e.id = d.ended_by
+      where d.id = \(id)
+      """,
+      as: (
+        String, Int64, String, Int64, Ending?, String?, String?, String?, Int, String, Int, Int, String, [Int]
+      ).self)
+    guard
+      let (
+        slug, deskID, desk, latestID, ended, endedBy, endedAt, endedReason, version, yaml, sentences,
+        paragraphs, text,
+        ranTogether
+      ) = row
+    else { throw DatabaseError.decoding("draft \(id) has no revision") }
+    let revisions = try revisions(of: id)
+    guard let latest = revisions[latestID] else {
+      throw DatabaseError.decoding("draft \(id) has no revision \(latestID)")
+    }
+    let end: DraftEnd? =
+      if let ended, let endedBy, let endedAt, let endedReason {
+        DraftEnd(ending: ended, by: endedBy, at: endedAt, reason: endedReason)
+      } else { nil }
+    return Draft(
+      id: id, slug: slug, desk: Desk(id: deskID, slug: desk), latest: latest, live: try live(of: id),
+      end: end,
+      policy: try policy(yaml), policyVersion: version, sentences: sentences, paragraphs: paragraphs,
+      ranTogether: ranTogether.map { TextPlace(of: $0, in: text) },
+      keyPoints: try keyPoints(of: id, in: revisions, latest: latestID),
+      contradictions: try contradictions("c.draft_id = \(id)"),
+      claims: try claims("c.draft_id = \(id)"),
+      matters: try all(
+        """
+        select m.slug from revision_matters rm join matters m on m.id = rm.matter_id
+        where rm.revision_id = \(latestID) order by m.slug
+        """, as: (String).self),
+      members: try members(of: deskID), today: try today())
+  }
+
+  private func policy(_ yaml: String) throws -> Policy {
+    // Most drafts are judged by the built-in policy, which is decoded once.
+    yaml.utf8.elementsEqual(Policy.defaultYAML.utf8) ? .default : try Policy(yaml: yaml)
+  }
+
+  func live(of draft: Int64) throws -> LiveRevision? {
+    try first(
+      """
+      select r.number, p.on_day from drafts d
+      join revisions r on r.id = d.live_revision_id
+      join publications p on p.revision_id = r.id
+      where d.id = \(draft)
+      """, as: (Int, CivilDate).self
+    ).map { LiveRevision(revision: $0.0, on: $0.1) }
+  }
+
+  private func revisions(of draft: Int64) throws -> [Int64: Revision] {
+    let rows = try all(
+      """
+      select r.id, r.number, r.headline, r.byline, r.dateline, r.filed_by, m.handle, rfc3339(r.filed_at)
+      from revisions r join members m on m.id = r.filed_by
+      where r.draft_id = \(draft)
+      """, as: (Int64, Int, String?, [String], CivilDate, Int64, String, String).self)
+    return Dictionary(
+      uniqueKeysWithValues: rows.map {
+        (
+          $0.0,
+          Revision(
+            id: $0.0, number: $0.1, headline: $0.2, byline: $0.3, dateline: $0.4, filedBy: $0.5,
+            filedByHandle: $0.6,
+            filedAt: $0.7)
+        )
+      })
+  }
+
+  /// Key points in reading order, those that are gone last.
+  private func keyPoints(of draft: Int64, in revisions: [Int64: Revision], latest: Int64) throws -> [KeyPoint]
+  {
+    let signOffs = Dictionary(grouping: try signOffs(of: draft), by: \.keyPoint)
+    return try all(
+      """
+      select k.id, k.number, v.words, v.span_start, v.span_end, v.words_from, v.revision_id <> \(latest)::bigint as gone
+      from key_points k
+      cross join lateral (
+        select * from key_point_versions kv where kv.key_point_id = k.id order by kv.revision_id desc limit 1) v
+      where k.draft_id = \(draft)
+      order by gone, v.position, k.number
+      """, as: (Int64, Int, String, Int, Int, Int64, Bool).self
+    ).map { id, number, words, start, end, from, gone in
+      guard let wordsFrom = revisions[from] else {
+        throw DatabaseError.decoding("key point \(id) names revision \(from), which is not its draft's")
+      }
+      return KeyPoint(
+        id: id, number: number, words: words, span: span(start, end), wordsFrom: wordsFrom, gone: gone,
+        signOffs: signOffs[id]?.map(\.signOff) ?? [])
+    }
+  }
+
+  /// Newest first.
+  private func signOffs(of draft: Int64) throws -> [(keyPoint: Int64, signOff: SignOff)] {
+    try run(
+      """
+      select id, key_point_id, member_id, member, read, verdict, basis, comment, reason, evidence, revision, words,
+        words_digest, rfc3339(at) as at, standing, because
+      from sign_offs_as_they_stand where draft_id = \(draft) order by id desc
+      """
+    ).map { row in
+      (
+        try row.column("key_point_id"),
+        SignOff(
+          id: try row.column("id"), memberID: try row.column("member_id"), member: try row.column("member"),
+          read: try row.column("read"), verdict: try row.column("verdict"), basis: try row.column("basis"),
+          comment: try row.column("comment"), reason: try row.column("reason"),
+          evidence: try row.column("evidence"),
+          revision: try row.column("revision"), words: try row.column("words"),
+          wordsDigest: try row.column("words_digest"), at: try row.column("at"),
+          standing: try row.column("standing"),
+          because: try row.column("because"))
+      )
+    }
+  }
+
+  /// Contradictions `c` that meet a condition, by draft and label.
+  func contradictions(_ condition: SQL) throws -> [Contradiction] {
+    let rows = try run(
+      """
+      select c.id, c.number, d.slug as draft, c.kind, c.origin, c.rule, c.status, c.outcome, c.note,
+        o.slug as other, rb.handle as raised_by, rfc3339(c.raised_at) as raised_at, sb.handle as settled_by,
+        rfc3339(c.settled_at) as settled_at, s.seen_in, s.seen_in is distinct from d.latest_revision_id as gone
+      from contradictions c
+      join drafts d on d.id = c.draft_id
+      left join drafts o on o.id = c.other_draft_id
+      left join members rb on rb.id = c.raised_by
+      left join members sb on sb.id = c.settled_by
+      left join lateral (
+        select max(seen_in) as seen_in from contradiction_passages p where p.contradiction_id = c.id) s on true
+      where \(sql: condition)
+      order by d.id, c.number
+      """)
+    let ids: [Int64] = try rows.map { try $0.column("id") }
+    let passages = try passages(of: ids)
+    return try rows.map { row in
+      let id: Int64 = try row.column("id")
+      let seenIn: Int64? = try row.column("seen_in")
+      return Contradiction(
+        id: id, number: try row.column("number"), draft: try row.column("draft"),
+        kind: try row.column("kind"),
+        origin: try row.column("origin"), rule: try row.column("rule"), status: try row.column("status"),
+        outcome: try row.column("outcome"), note: try row.column("note"), other: try row.column("other"),
+        passages: passages[id]?.filter { $0.seenIn == seenIn }.map(\.passage) ?? [],
+        raisedBy: try row.column("raised_by"), raisedAt: try row.column("raised_at"),
+        settledBy: try row.column("settled_by"), settledAt: try row.column("settled_at"),
+        gone: try row.column("gone"))
+    }
+  }
+
+  private func passages(
+    of ids: [Int64]
+  ) throws -> [Int64: [(contradiction: Int64, seenIn: Int64, passage: Contradiction.Passage)]] {
+    let rows = try all(
+      """
+      select p.contradiction_id, p.seen_in, d.slug, r.number, p.quote, p.span_start, p.span_end, p.says
+      from contradiction_passages p
+      join revisions r on r.id = p.revision_id join drafts d on d.id = r.draft_id
+      where p.contradiction_id = any(\(ids)) order by p.seen_in, p.position
+      """, as: (Int64, Int64, String, Int, String, Int, Int, String?).self)
+    return Dictionary(
+      grouping: rows.map {
+        (
+          contradiction: $0.0, seenIn: $0.1,
+          passage: Contradiction.Passage(
+            draft: $0.2, revision: $0.3, quote: $0.4, span: span($0.5, $0.6), says: $0.7)
+        )
+      }, by: \.contradiction)
+  }
+
+  /// Claims `c` that meet a condition, by draft and label.
+  func claims(_ condition: SQL) throws -> [Claim] {
+    try run(
+      """
+      select c.* from claims_with_words c where \(sql: condition) order by c.draft_id, c.number
+      """
+    ).map { row in
+      let anchor: Anchor? =
+        if let on = try row.column("anchor_on", as: CivilDate?.self),
+          let what = try row.column("anchor_what", as: String?.self),
+          let source = try row.column("anchor_source", as: String?.self)
+        {
+          Anchor(on: on, what: what, source: source)
+        } else { nil }
+      return Claim(
+        id: try row.column("id"), draftID: try row.column("draft_id"), draft: try row.column("draft"),
+        number: try row.column("number"), kind: try row.column("kind"), rule: try row.column("rule"),
+        origin: try row.column("origin"), person: try row.column("person"), asOf: try row.column("as_of"),
+        expected: try row.column("expected"), anchor: anchor,
+        due: Due(on: try row.column("due"), because: try row.column("due_because")),
+        asked: try row.column("asked"),
+        matter: try row.column("matter"), dismissedReason: try row.column("dismissed_reason"),
+        retiredBecause: try row.column("retired_because"), quote: try row.column("quote"),
+        span: span(try row.column("span_start"), try row.column("span_end")),
+        revision: try row.column("revision"),
+        watched: try row.column("watched"))
+    }
+  }
+}
+
+func missingDraft(_ slug: String) -> Refusal {
+  Refusal(.missing, "draft", "There is no draft “\(slug)”.", next: ["stet list"])
+}
+
+extension Newsroom {
+  /// One draft with everything about it, in one snapshot.
+  public func draft(_ slug: String) async throws -> Draft {
+    try await read { tx in try tx.draft(try tx.draftID(slug)) }
+  }
+
+  /// The words of a revision.
+  public func text(of slug: String, revision: Int) async throws -> String {
+    try await read { tx in
+      let id = try tx.draftID(slug)
+      guard
+        let text = try tx.first(
+          "select text from revisions where draft_id = \(id) and number = \(revision)", as: (String).self)
+      else {
+        throw Refusal(.missing, "revision", "\(slug) has no r\(revision).", next: ["stet show \(slug)"])
+      }
+      return text
+    }
+  }
+
+  /// The file of a revision, byte for byte as it was filed, with its media type.
+  public func original(of slug: String, revision: Int) async throws -> (bytes: [UInt8], mediaType: String) {
+    try await read { tx in
+      let id = try tx.draftID(slug)
+      let row = try tx.first(
+        "select original, media_type from revisions where draft_id = \(id) and number = \(revision)",
+        as: ([UInt8], String).self)
+      guard let row else {
+        throw Refusal(.missing, "revision", "\(slug) has no r\(revision).", next: ["stet show \(slug)"])
+      }
+      return (bytes: row.0, mediaType: row.1)
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import Editorial
+import Postgres
+import TextAnalysis
+
+/// A draft after an act on it, with what the act did.
+public struct ActOutcome: Sendable {
+  public let draft: Draft
+  /// Key points with the sign-offs that the act recorded, withdrew, carried or outdated, as they stand now.
+  public let changed: [(keyPoint: KeyPoint, signOff: SignOff)]
+  public let notices: [String]
+  /// Address of the journal entry, such as `draft/12#7`.
+  public let journal: String
+}
+
+extension Newsroom {
+  /// Files a new draft, r1. Refuses a slug that is taken.
+  public func file(
+    _ filing: Filing, caller: Caller, answer: @escaping @Sendable (ActOutcome) throws -> [UInt8]
+  ) async throws -> StoredAnswer {
+    try await perform(caller, answer: answer) { tx in
+      guard let wanted = filing.metadata.slug else {
+        throw Refusal(
+          .usage, "slug",
+          "There is neither a headline nor a file name to make a slug from. Nothing was filed; add "
+            + "--slug SLUG.")
+      }
+      let slug = try Slug.check(wanted)
+      let matters = try tx.matters(named: filing.metadata.matters, by: caller.actor)
+      let desk = try tx.deskForFiling(filing.metadata.desk, caller)
+      try tx.mustFile(caller, on: desk)
+      let id = try tx.first(
+        "insert into drafts (desk_id, slug) values (\(desk.id), \(slug)) on conflict do nothing returning id",
+        as: (Int64).self)
+      guard let id else {
+        throw Refusal(
+          .conflict, "slug-taken",
+          "There is a draft “\(slug)” already. Nothing was filed. To file this as its next revision name it with "
+            + "--draft; to file another draft name it with --slug.",
+          next: ["stet submit FILE --draft \(slug)", "stet show \(slug)"])
+      }
+      return try tx.insertRevision(
+        filing, draft: id, slug: slug, desk: desk, before: nil, matters: matters, caller)
+    }
+  }
+
+  /// Files the next revision of a draft.
+  public func revise(
+    _ slug: String, with filing: Filing, caller: Caller,
+    answer: @escaping @Sendable (ActOutcome) throws -> [UInt8]
+  ) async throws -> StoredAnswer {
+    try await perform(caller, answer: answer) { tx in
+      let matters = try tx.matters(named: filing.metadata.matters, by: caller.actor)
+      let draft = try tx.lockDraft(slug)
+      try draft.mustBeUnderReview("filed")
+      try tx.mustFile(caller, on: draft.desk)
+      if let desk = filing.metadata.desk, desk != draft.desk.slug {
+        throw Refusal(
+          .conflict, "desk",
+          "\(slug) is on desk \(draft.desk.slug), and a revision stays there. Nothing was filed.")
+      }
+      return try tx.insertRevision(
+        filing, draft: draft.id, slug: slug, desk: draft.desk, before: draft, matters: matters, caller)
+    }
+  }
+}
+
+extension Transaction {
+  /// The desk that is named, else the only one that the caller is on, else `main`.
+  fileprivate func deskForFiling(_ named: String?, _ caller: Caller) throws -> Desk {
+    if let named { return try desk(named) }
+    let own = try all(
+      """
+      select distinct d.slug from desk_roles r join desks d on d.id = r.desk_id
+      where r.member_id = \(caller.memberID) order by d.slug
+      """, as: (String).self)
+    guard let only = own.first else {
+      throw Refusal(.notAllowed, "role", "\(caller.handle) is on no desk. Nothing was filed.")
+    }
+    guard own.count == 1 || own.contains("main") else {
+      throw Refusal(
+        .usage, "desk",
+        "\(caller.handle) is on several desks: \(list(own, "and")). Nothing was filed; name one with "
+          + "--desk.")
+    }
+    return try desk(own.count == 1 ? only : "main")
+  }
+
+  fileprivate func mustFile(_ caller: Caller, on desk: Desk) throws {
+    let member = try member(caller, on: desk.id)
+    if member.roles.isEmpty {
+      throw Refusal(
+        .notAllowed, "role", "\(caller.handle) has no role on desk \(desk.slug). Nothing was filed.")
+    }
+  }
+
+  /// Writes the next revision with everything that is found in it, and what it does to signatures and claims.
+  fileprivate func insertRevision(
+    _ filing: Filing, draft id: Int64, slug: String, desk: Desk, before: Draft?, matters: [Int64],
+    _ caller: Caller
+  ) throws -> ActOutcome {
+    let manuscript = filing.manuscript
+    let dateline = try filing.metadata.published ?? today()
+    let number = (before?.latest.number ?? 0) + 1
+    let inserted = try first(
+      """
+      insert into revisions (draft_id, number, original, media_type, text, headline, byline, dateline, filed_by,
+        policy_id, sentences, paragraphs, ran_together)
+      select \(id)::bigint, \(number), \(filing.original), \(filing.mediaType), \(manuscript.text),
+        \(filing.metadata.headline), \(filing.metadata.byline), \(dateline), \(caller.memberID), p.id,
+        \(manuscript.sentences.count), \(manuscript.paragraphs.count), \(manuscript.ranTogether)
+      from policies p where p.desk_id = \(desk.id) order by p.version desc limit 1
+      returning id
+      """, as: (Int64).self)
+    guard let revision = inserted else { throw DatabaseError.decoding("desk \(desk.slug) has no policy") }
+    try run("update drafts set latest_revision_id = \(revision) where id = \(id)")
+    for matter in matters {
+      try run("insert into revision_matters (revision_id, matter_id) values (\(revision), \(matter))")
+    }
+    let matches = matchKeyPoints(manuscript.keyPoints.map(\.words), to: before?.keyPoints ?? [])
+    try insertKeyPoints(manuscript.keyPoints, matches, draft: id, revision: revision)
+    let touched = try insertStandings(
+      before?.keyPoints ?? [], matches, manuscript.keyPoints, revision: revision, number: number)
+    try insertContradictions(
+      contradictionsFound(manuscript, dateline), before: before?.contradictions ?? [], draft: id,
+      revision: revision,
+      manuscript, caller)
+    try insertClaims(
+      in: manuscript, dateline: dateline, draft: id, revision: revision, isWatched: before?.live == nil)
+    let journal = try journal(
+      .draft(id), by: caller.actor, number == 1 ? "file" : "revise",
+      says: "\(caller.handle) filed r\(number) of \(slug)." + costInWords(touched),
+      facts: [
+        "slug": slug, "revision": String(number), "dateline": dateline.description,
+        "originalDigest": hexadecimal(sha256(filing.original)),
+        "textDigest": hexadecimal(sha256(Array(manuscript.text.utf8))),
+      ], event: "revision-filed")
+    return try outcome(id, touched: touched, notices: filing.notices, journal: journal)
+  }
+
+  private func contradictionsFound(_ manuscript: Manuscript, _ dateline: CivilDate) -> [FoundContradiction] {
+    Editorial.contradictions(in: manuscript, dateline: dateline)
+  }
+
+  private func costInWords(_ touched: [TouchedSignOff]) -> String {
+    let outdated = touched.filter { $0.standing == .outdated }.map(\.label)
+    let carried = touched.filter { $0.standing == .carried }.count
+    if outdated.isEmpty, carried == 0 { return "" }
+    return outdated.isEmpty
+      ? " \(carried) signatures carried."
+      : " It cost the signatures on \(list(outdated, "and")); \(carried) carried."
+  }
+
+  private func insertKeyPoints(
+    _ passages: [Passage], _ matches: [KeyPointMatch], draft: Int64, revision: Int64
+  ) throws {
+    for (position, (passage, match)) in zip(passages, matches).enumerated() {
+      let (keyPoint, wordsFrom): (Int64, Int64)
+      switch match {
+      case .same(let old): (keyPoint, wordsFrom) = (old.id, old.wordsFrom.id)
+      case .changed(let old): (keyPoint, wordsFrom) = (old.id, revision)
+      case .new:
+        let added = try first(
+          """
+          with next as (update drafts set key_points = key_points + 1 where id = \(draft) returning id, key_points)
+          insert into key_points (draft_id, number) select id, key_points from next returning id
+          """, as: (Int64).self)
+        guard let added else { throw DatabaseError.decoding("draft \(draft) is gone") }
+        (keyPoint, wordsFrom) = (added, revision)
+      }
+      try run(
+        """
+        insert into key_point_versions (key_point_id, revision_id, position, words, span_start, span_end, digest,
+          words_from)
+        values (\(keyPoint), \(revision), \(position + 1), \(passage.words), \(passage.span.start),
+          \(passage.span.end), \(wordsDigest(passage.words)), \(wordsFrom))
+        """)
+    }
+  }
+
+  /// Writes what became of every sign-off that stood.
+  private func insertStandings(
+    _ old: [KeyPoint], _ matches: [KeyPointMatch], _ new: [Passage], revision: Int64, number: Int
+  ) throws -> [TouchedSignOff] {
+    var touched: [TouchedSignOff] = []
+    for keyPoint in old {
+      let found = zip(matches, new).first { match, _ in
+        switch match {
+        case .same(let other), .changed(let other): other.id == keyPoint.id
+        case .new: false
+        }
+      }
+      for signOff in keyPoint.standing {
+        let (standing, because) = Editorial.standing(
+          of: signOff, on: keyPoint, after: found.map { (kind: $0.0, words: $0.1.words) }, inRevision: number)
+        try setStanding(signOff.id, revision: revision, standing, because)
+        touched.append(TouchedSignOff(label: keyPoint.label, id: signOff.id, standing: standing))
+      }
+    }
+    return touched
+  }
+}
+
+/// A sign-off whose standing an act changed.
+struct TouchedSignOff {
+  let label: String
+  let id: Int64
+  let standing: Standing
+}
+
+extension Transaction {
+  func setStanding(_ signOff: Int64, revision: Int64, _ standing: Standing, _ because: String) throws {
+    try run(
+      """
+      insert into sign_off_standings (sign_off_id, revision_id, standing, because)
+      values (\(signOff), \(revision), \(standing), \(because))
+      """)
+  }
+
+  /// The draft as it stands after an act, with the sign-offs that the act touched.
+  func outcome(
+    _ draft: Int64, touched: [TouchedSignOff] = [], notices: [String] = [], journal: String
+  ) throws -> ActOutcome {
+    let after = try self.draft(draft)
+    let ids = Set(touched.map(\.id))
+    let changed = after.keyPoints.flatMap { keyPoint in
+      keyPoint.signOffs.filter { ids.contains($0.id) }.map { (keyPoint: keyPoint, signOff: $0) }
+    }
+    return ActOutcome(draft: after, changed: changed, notices: notices, journal: journal)
+  }
+}

@@ -1,0 +1,159 @@
+import Editorial
+import FoundationEssentials
+import Postgres
+
+/// What an act did, as the journal keeps it: a sentence for people and its facts for machines.
+struct JournalRecord: Codable {
+  let says: String
+  let facts: [String: String]
+}
+
+extension Transaction {
+  /// Writes one act into its subject's chain. Called last in a transaction: the chain's head stays locked until
+  /// the end, and everybody locks it after everything else.
+  ///
+  /// Gives the entry's address, such as `draft/12#7`.
+  @discardableResult
+  func journal(
+    _ chain: JournalChain, by actor: Actor, _ act: String, says: String, facts: [String: String] = [:],
+    event: String? = nil
+  ) throws -> String {
+    let name = chain.name
+    try run(
+      """
+      insert into journal_heads (chain, seq, hash) values (\(name), 0, \(JournalEntry.beforeTheFirst))
+      on conflict do nothing
+      """)
+    guard
+      let (seq, prev, at) = try first(
+        "select seq, hash, rfc3339(now()) from journal_heads where chain = \(name) for update",
+        as: (Int64, [UInt8], String).self)
+    else { throw DatabaseError.decoding("the head of chain \(name) is gone") }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let payload = String(decoding: try encoder.encode(JournalRecord(says: says, facts: facts)), as: UTF8.self)
+    var generator = SystemRandomNumberGenerator()
+    let salt = (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    let entry = JournalEntry(
+      chain: name, seq: seq + 1, at: at, actor: actor.spelling, act: act,
+      payloadDigest: JournalEntry.digest(salt: salt, payload: payload), prev: prev)
+    let (bytes, hash) = (entry.bytes, entry.hash)
+    try run(
+      """
+      insert into journal_entries (chain, seq, at, actor, act, payload_digest, prev, hash, bytes)
+      values (\(name), \(entry.seq), now(), \(entry.actor), \(act), \(entry.payloadDigest), \(prev), \(hash), \(bytes))
+      """)
+    try run(
+      "insert into journal_payloads (chain, seq, salt, payload) values (\(name), \(entry.seq), \(salt), \(payload))"
+    )
+    try run("update journal_heads set seq = \(entry.seq), hash = \(hash) where chain = \(name)")
+    if let event {
+      try run("insert into outbox (event, chain, seq) values (\(event), \(name), \(entry.seq))")
+    }
+    return "\(name)#\(entry.seq)"
+  }
+}
+
+/// What `journal verify` found.
+public struct JournalReport: Sendable {
+  public let chains: Int
+  public let entries: Int
+  public let erased: Int
+  public let faults: [JournalFault]
+}
+
+/// A draft's journal entry as people read it.
+public struct LogEntry: Sendable {
+  public let seq: Int64
+  public let at: String
+  public let actor: String
+  public let act: String
+  public let says: String
+  public let hash: [UInt8]
+}
+
+extension Newsroom {
+  /// Looks at every link of every chain, in one snapshot.
+  public func verifyJournal() async throws -> JournalReport {
+    let heads = try await read { tx in
+      try tx.all(
+        "select chain, seq, hash from journal_heads order by chain", as: (String, Int64, [UInt8]).self)
+    }
+    var (entries, erased, faults) = (0, 0, [JournalFault]())
+    for (chain, headSeq, headHash) in heads {
+      // One snapshot per chain, in pages: a long journal is not held in memory. Entries that came after the head
+      // was read are left for the next time.
+      let walked = try await read { tx -> (Int, Int, [JournalFault]) in
+        var verifier = ChainVerifier(chain: chain)
+        var (count, blank, after) = (0, 0, Int64(0))
+        while true {
+          let page = try tx.page(of: chain, after: after, upTo: headSeq)
+          for stored in page {
+            verifier.look(at: stored)
+            if stored.payload == nil { blank += 1 }
+          }
+          count += page.count
+          guard let last = page.last, page.count == journalPage else { break }
+          after = last.entry.seq
+        }
+        verifier.finish(headSeq: headSeq, headHash: headHash)
+        return (count, blank, verifier.faults)
+      }
+      entries += walked.0
+      erased += walked.1
+      faults += walked.2
+    }
+    let orphans = try await read { tx in
+      try tx.all(
+        "select distinct chain from journal_entries e where not exists (select from journal_heads h where h.chain = e.chain)",
+        as: (String).self)
+    }
+    faults += orphans.map { JournalFault(chain: $0, seq: 0, says: "has entries and no head") }
+    return JournalReport(chains: heads.count, entries: entries, erased: erased, faults: faults)
+  }
+
+  /// The journal of one draft, oldest first.
+  public func log(of slug: String) async throws -> (chain: String, entries: [LogEntry]) {
+    try await read { tx in
+      let id = try tx.draftID(slug)
+      let chain = JournalChain.draft(id).name
+      let rows = try tx.all(
+        """
+        select e.seq, rfc3339(e.at), e.actor, e.act, p.payload, e.hash
+        from journal_entries e join journal_payloads p using (chain, seq)
+        where e.chain = \(chain) order by e.seq
+        """, as: (Int64, String, String, String, String?, [UInt8]).self)
+      let decoder = JSONDecoder()
+      return (
+        chain,
+        rows.map { seq, at, actor, act, payload, hash in
+          let record = payload.flatMap { try? decoder.decode(JournalRecord.self, from: Data($0.utf8)) }
+          return LogEntry(
+            seq: seq, at: at, actor: actor, act: act, says: record?.says ?? "erased", hash: hash)
+        }
+      )
+    }
+  }
+}
+
+private let journalPage = 1_000
+
+extension Transaction {
+  fileprivate func page(of chain: String, after: Int64, upTo head: Int64) throws -> [StoredJournalEntry] {
+    try all(
+      """
+      select e.seq, rfc3339(e.at), e.actor, e.act, e.payload_digest, e.prev, e.hash, e.bytes, p.salt, p.payload
+      from journal_entries e left join journal_payloads p using (chain, seq)
+      where e.chain = \(chain) and e.seq > \(after) and e.seq <= \(head)
+      order by e.seq limit \(journalPage)
+      """, as: (Int64, String, String, String, [UInt8], [UInt8], [UInt8], [UInt8], [UInt8]?, String?).self
+    ).map { seq, at, actor, act, digest, prev, hash, bytes, salt, payload in
+      let kept: (salt: [UInt8], text: String)? =
+        if let salt, let payload { (salt, payload) } else { nil }
+      return StoredJournalEntry(
+        entry: JournalEntry(
+          chain: chain, seq: seq, at: at, actor: actor, act: act, payloadDigest: digest, prev: prev),
+        hash: hash, bytes: bytes, payload: kept)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Editorial
+import Postgres
+import TextAnalysis
+
+extension Newsroom {
+  /// Publishes the latest revision, or records a publication that happened. The requirements are computed here, in
+  /// the publishing transaction; the claims are counted anew from the day of publication.
+  public func publish(
+    _ slug: String, _ order: PublicationOrder, caller: Caller,
+    answer: @escaping @Sendable (ActOutcome) throws -> [UInt8]
+  ) async throws -> StoredAnswer {
+    try await perform(caller, answer: answer) { tx in
+      let draft = try tx.lockDraft(slug)
+      let day = try draft.publish(order, by: try tx.member(caller, on: draft.desk.id))
+      let overridden = draft.missing
+      try tx.run(
+        """
+        insert into publications (draft_id, revision_id, on_day, by_member, overrides, reason)
+        values (\(draft.id), \(draft.latest.id), \(day), \(caller.memberID), \(!overridden.isEmpty), \(order.reason))
+        """)
+      try tx.run("update drafts set live_revision_id = \(draft.latest.id) where id = \(draft.id)")
+      try tx.countAnew(revision: draft.latest.id, dateline: day, draft.policy)
+      let recorded = day == draft.today ? "" : ", recorded on \(inWords(draft.today))"
+      var says =
+        "\(caller.handle) published r\(draft.latest.number) of \(slug) on \(inWords(day))\(recorded)."
+      if !overridden.isEmpty {
+        says +=
+          " Overridden, because \(order.reason ?? ""): "
+          + overridden.map { ($0.about + [$0.says]).joined(separator: " ") }.joined(separator: "; ")
+      }
+      let journal = try tx.journal(
+        .draft(draft.id), by: caller.actor, overridden.isEmpty ? "publish" : "publish-override", says: says,
+        facts: [
+          "revision": String(draft.latest.number), "on": day.description, "recorded": draft.today.description,
+        ], event: "published")
+      return try tx.outcome(draft.id, journal: journal)
+    }
+  }
+
+  /// Ends a draft: spiked before it was published, killed after.
+  public func end(
+    _ slug: String, as ending: Ending, reason: String, caller: Caller,
+    answer: @escaping @Sendable (ActOutcome) throws -> [UInt8]
+  ) async throws -> StoredAnswer {
+    try await perform(caller, answer: answer) { tx in
+      let draft = try tx.lockDraft(slug)
+      try draft.end(as: ending, by: try tx.member(caller, on: draft.desk.id))
+      try tx.run(
+        """
+        update drafts set ended = \(ending), ended_by = \(caller.memberID), ended_at = now(), ended_reason = \(reason)
+        where id = \(draft.id)
+        """)
+      let journal = try tx.journal(
+        .draft(draft.id), by: caller.actor, ending == .spiked ? "spike" : "kill",
+        says: "\(caller.handle) \(ending.rawValue) \(slug): \(reason)", event: ending.rawValue)
+      return try tx.outcome(draft.id, journal: journal)
+    }
+  }
+}

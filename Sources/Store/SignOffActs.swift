@@ -1,0 +1,94 @@
+import Editorial
+import Postgres
+
+extension Newsroom {
+  /// Signs key points of a draft's latest revision: all that are named, or none.
+  public func sign(
+    _ slug: String, _ order: SignOffOrder, caller: Caller,
+    answer: @escaping @Sendable (ActOutcome) throws -> [UInt8]
+  ) async throws -> StoredAnswer {
+    try await perform(caller, answer: answer) { tx in
+      let draft = try tx.lockDraft(slug)
+      let member = try tx.member(caller, on: draft.desk.id)
+      let decision = try draft.sign(order, by: member)
+      var touched: [TouchedSignOff] = []
+      for one in decision.signatures {
+        for earlier in one.supersedes {
+          try tx.setStanding(
+            earlier.id, revision: draft.latest.id, .superseded,
+            "\(caller.handle) signed \(one.keyPoint.label) again: \(order.verdict.rawValue)")
+        }
+        let id = try tx.insert(order, decision.basis, on: one.keyPoint, of: draft.latest, by: member)
+        try tx.setStanding(
+          id, revision: draft.latest.id, .current, "given on r\(draft.latest.number), for these words")
+        touched.append(TouchedSignOff(label: one.keyPoint.label, id: id, standing: .current))
+      }
+      let labels = decision.signatures.map(\.keyPoint.label)
+      let journal = try tx.journal(
+        .draft(draft.id), by: caller.actor, order.verdict.rawValue,
+        says: order.read == .legal && order.verdict != .approve
+          ? "\(list(labels, "and")) held by the legal read." : signing(order, labels, draft, caller),
+        facts: [
+          "revision": String(draft.latest.number), "read": order.read.rawValue,
+          "verdict": order.verdict.rawValue,
+          "keyPoints": labels.joined(separator: " "),
+          "words": decision.signatures.map { hexadecimal(wordsDigest($0.keyPoint.words)) }.joined(
+            separator: " "),
+          "evidence": hexadecimal(evidenceDigest(order.evidence)),
+        ], event: "signed-off")
+      return try tx.outcome(draft.id, touched: touched, journal: journal)
+    }
+  }
+
+  /// Takes back one's own standing sign-offs.
+  public func withdraw(
+    _ slug: String, labels: [String], read: Read?, reason: String, caller: Caller,
+    answer: @escaping @Sendable (ActOutcome) throws -> [UInt8]
+  ) async throws -> StoredAnswer {
+    try await perform(caller, answer: answer) { tx in
+      let draft = try tx.lockDraft(slug)
+      let member = try tx.member(caller, on: draft.desk.id)
+      let mine = try draft.withdraw(labels, read: read, by: member)
+      let touched = try mine.map { keyPoint, signOff in
+        try tx.setStanding(
+          signOff.id, revision: draft.latest.id, .withdrawn, "withdrawn by \(caller.handle): \(reason)")
+        return TouchedSignOff(label: keyPoint.label, id: signOff.id, standing: .withdrawn)
+      }
+      let journal = try tx.journal(
+        .draft(draft.id), by: caller.actor, "withdraw",
+        says: "\(caller.handle) withdrew the sign-off on \(list(touched.map(\.label), "and")): \(reason)",
+        facts: ["revision": String(draft.latest.number)], event: "sign-off-withdrawn")
+      return try tx.outcome(draft.id, touched: touched, journal: journal)
+    }
+  }
+}
+
+private func signing(_ order: SignOffOrder, _ labels: [String], _ draft: Draft, _ caller: Caller) -> String {
+  let what = "\(list(labels, "and")) of r\(draft.latest.number)"
+  return switch order.verdict {
+  case .approve: "\(caller.handle) approved \(what) for the \(order.read.rawValue) read."
+  case .query: "\(caller.handle) asked about \(what): \(order.reason ?? "")"
+  case .hold: "\(caller.handle) holds \(what): \(order.reason ?? "")"
+  }
+}
+
+extension Transaction {
+  fileprivate func insert(
+    _ order: SignOffOrder, _ basis: Basis?, on keyPoint: KeyPoint, of revision: Revision, by member: Member
+  ) throws -> Int64 {
+    let id = try first(
+      """
+      insert into sign_offs (key_point_id, revision_id, member_id, read, verdict, basis, comment, reason,
+        words_digest, evidence_digest)
+      values (\(keyPoint.id), \(revision.id), \(member.id), \(order.read), \(order.verdict), \(basis),
+        \(order.comment), \(order.reason), \(wordsDigest(keyPoint.words)), \(evidenceDigest(order.evidence)))
+      returning id
+      """, as: (Int64).self)
+    guard let id else { throw DatabaseError.decoding("a sign-off was inserted and has no id") }
+    for (position, url) in order.evidence.enumerated() {
+      try run(
+        "insert into sign_off_evidence (sign_off_id, position, url) values (\(id), \(position + 1), \(url))")
+    }
+    return id
+  }
+}

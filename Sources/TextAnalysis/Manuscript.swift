@@ -1,0 +1,48 @@
+/// A draft as it comes in, understood: where its parts are. Every span refers to `text`.
+///
+/// Plain text or Markdown in UTF-8, with or without YAML front matter, with any line endings. What reads
+/// how is described at `Layout`; nothing is ever added to the words or taken from them.
+public struct Manuscript: Sendable {
+  /// Bytes; what is longer is refused.
+  public static let sizeLimit = 1_048_576
+
+  /// What came in, without a byte order mark at its beginning, otherwise byte for byte.
+  public let text: String
+  /// The YAML between the `---` lines, without them.
+  public let frontMatter: Span?
+  /// A Markdown heading of level 1 before the body. Nothing else is a headline, and none is made up.
+  public let headline: Passage?
+  /// The story's body in order.
+  public let paragraphs: [Paragraph]
+  public let keyPoints: [Passage]
+  public let contradictions: [Passage]
+  /// Whether there is a heading "Key points", with or without points below it.
+  public let hasKeyPointsSection: Bool
+  /// Mail headers and quoted replies: they stay in the text and yield nothing.
+  public let notTheStorys: [Span]
+  /// Where two sentences ran into each other without a space: offsets of the second's first byte.
+  public let ranTogether: [Int]
+
+  let source: Source
+
+  /// Reads a draft, or says why, and where, it cannot be read.
+  public init(bytes original: [UInt8]) throws(Unreadable) {
+    try refuseWhatIsNoText(original)
+    let mark = original.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+    let bytes = mark == 0 ? original : Array(original[mark...])
+    source = Source(bytes: bytes)
+    text = String(decoding: bytes, as: UTF8.self)
+    let layout = try Layout(of: bytes, markBefore: mark)
+    frontMatter = layout.frontMatter
+    headline = layout.headline
+    paragraphs = layout.paragraphs
+    keyPoints = layout.items(of: .keyPoints)
+    contradictions = layout.items(of: .contradictions)
+    hasKeyPointsSection = layout.sections.contains { $0.name == .keyPoints }
+    notTheStorys = layout.notTheStorys
+    ranTogether = layout.ranTogether
+  }
+
+  /// The sentences of all paragraphs, in order.
+  public var sentences: [Span] { paragraphs.flatMap(\.sentences) }
+}

@@ -1,0 +1,205 @@
+import Editorial
+import TextAnalysis
+
+// The bodies of requests. The server refuses fields that are not listed, so that a misspelt one is not ignored.
+
+/// A request's body with the names of all its fields.
+public protocol ActRequest: Codable, Sendable {
+  static var fields: Set<String> { get }
+}
+
+/// `POST /v1/drafts/{slug}/sign-offs`
+public struct SignOffRequest: ActRequest {
+  public static let fields: Set<String> = [
+    "keyPoints", "all", "read", "verdict", "basis", "comment", "reason", "evidence", "revision",
+  ]
+
+  /// Labels such as `K1`; empty together with `all: true` for every key point of the revision.
+  public var keyPoints: [String]
+  public var all: Bool?
+  public var read: Read
+  public var verdict: Verdict
+  public var basis: Basis?
+  public var comment: String?
+  /// Why, for a query or a hold.
+  public var reason: String?
+  /// Addresses of what it rests on.
+  public var evidence: [String]?
+  /// The revision whose words are signed. Required: 412 when it is not the latest.
+  public var revision: Int
+  public init(
+    keyPoints: [String], all: Bool?, read: Read, verdict: Verdict, basis: Basis?, comment: String?,
+    reason: String?, evidence: [String]?, revision: Int
+  ) {
+    self.keyPoints = keyPoints
+    self.all = all
+    self.read = read
+    self.verdict = verdict
+    self.basis = basis
+    self.comment = comment
+    self.reason = reason
+    self.evidence = evidence
+    self.revision = revision
+  }
+}
+
+/// `POST /v1/drafts/{slug}/withdrawals`: takes back one's own standing sign-offs of these key points.
+public struct WithdrawalRequest: ActRequest {
+  public static let fields: Set<String> = ["keyPoints", "read", "reason"]
+
+  public var keyPoints: [String]
+  /// Only sign-offs of this read; all reads when absent.
+  public var read: Read?
+  public var reason: String
+  public init(keyPoints: [String], read: Read?, reason: String) {
+    self.keyPoints = keyPoints
+    self.read = read
+    self.reason = reason
+  }
+}
+
+/// `POST /v1/drafts/{slug}/contradictions`: flags a contradiction between two quotes of the latest revision,
+/// or between a quote of it and one of another draft.
+public struct FlagRequest: ActRequest {
+  public static let fields: Set<String> = ["quote", "against", "againstDraft", "kind", "note"]
+
+  public var quote: String
+  public var against: String
+  /// The other draft in which `against` stands; this one when absent.
+  public var againstDraft: String?
+  public var kind: ContradictionKind?
+  public var note: String?
+  public init(quote: String, against: String, againstDraft: String?, kind: ContradictionKind?, note: String?)
+  {
+    self.quote = quote
+    self.against = against
+    self.againstDraft = againstDraft
+    self.kind = kind
+    self.note = note
+  }
+}
+
+/// `POST /v1/contradictions/{ref}/settlement`
+public struct SettlementRequest: ActRequest {
+  public static let fields: Set<String> = ["outcome", "note", "by", "in"]
+
+  public var outcome: ContradictionOutcome
+  public var note: String?
+  /// The draft that supersedes this one, for `superseded`.
+  public var by: String?
+  /// The draft whose published revision is to be corrected, for `correct-published`.
+  public var inDraft: String?
+
+  enum CodingKeys: String, CodingKey {
+    case outcome, note, by
+    case inDraft = "in"
+  }
+  public init(outcome: ContradictionOutcome, note: String?, by: String?, inDraft: String?) {
+    self.outcome = outcome
+    self.note = note
+    self.by = by
+    self.inDraft = inDraft
+  }
+}
+
+/// `POST /v1/drafts/{slug}/claims`
+public struct ClaimRequest: ActRequest {
+  public static let fields: Set<String> = ["quote", "kind", "expected", "matter"]
+
+  public var quote: String
+  public var kind: ClaimKind
+  /// EDTF, such as `2025` or `2024-07-20`.
+  public var expected: String?
+  /// Slug of a matter.
+  public var matter: String?
+  public init(quote: String, kind: ClaimKind, expected: String?, matter: String?) {
+    self.quote = quote
+    self.kind = kind
+    self.expected = expected
+    self.matter = matter
+  }
+}
+
+/// `POST /v1/claims/{ref}/dismissal`, `/v1/drafts/{slug}/spike`, `/v1/drafts/{slug}/kill`
+public struct ReasonRequest: ActRequest {
+  public static let fields: Set<String> = ["reason"]
+
+  public var reason: String
+  public init(reason: String) { self.reason = reason }
+}
+
+/// `POST /v1/claims/{ref}/anchor`: the day that the claim's period counts from.
+public struct AnchorRequest: ActRequest {
+  public static let fields: Set<String> = ["date", "what", "source"]
+
+  public var date: String
+  public var what: String
+  public var source: String
+  public init(date: String, what: String, source: String) {
+    self.date = date
+    self.what = what
+    self.source = source
+  }
+}
+
+/// `POST /v1/drafts/{slug}/publications`
+public struct PublicationRequest: ActRequest {
+  public static let fields: Set<String> = ["on", "override", "reason", "revision"]
+
+  /// The day it was published; today when absent. A past day records a publication that happened.
+  public var on: String?
+  /// Publish although requirements are unmet; needs a reason, and a role that may.
+  public var override: Bool?
+  public var reason: String?
+  /// The revision meant; 412 when it is not the latest.
+  public var revision: Int?
+  public init(on: String?, override: Bool?, reason: String?, revision: Int?) {
+    self.on = on
+    self.override = override
+    self.reason = reason
+    self.revision = revision
+  }
+}
+
+/// `POST /v1/follow-ups/{label}/closure`
+public struct ClosureRequest: ActRequest {
+  public static let fields: Set<String> = ["outcome", "source", "asOf", "next", "note", "revision"]
+
+  public var outcome: FollowUpOutcome
+  /// Where it was seen: an address or words.
+  public var source: String?
+  /// The day since when, or on which, the answer is known to be so; today when absent.
+  public var asOf: String?
+  /// When to ask again, for `stands` and `unresolved`.
+  public var next: String?
+  public var note: String?
+  /// The revision that says it anew, for `updated`.
+  public var revision: Int?
+  public init(
+    outcome: FollowUpOutcome, source: String?, asOf: String?, next: String?, note: String?, revision: Int?
+  ) {
+    self.outcome = outcome
+    self.source = source
+    self.asOf = asOf
+    self.next = next
+    self.note = note
+    self.revision = revision
+  }
+}
+
+/// `POST /v1/matters`
+public struct MatterRequest: ActRequest {
+  public static let fields: Set<String> = ["slug", "title", "kind", "status"]
+
+  public var slug: String
+  public var title: String
+  /// Such as `appeal`, `lawsuit`, `release`.
+  public var kind: String
+  public var status: String?
+  public init(slug: String, title: String, kind: String, status: String?) {
+    self.slug = slug
+    self.title = title
+    self.kind = kind
+    self.status = status
+  }
+}

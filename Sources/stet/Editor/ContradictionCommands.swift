@@ -1,0 +1,161 @@
+import ArgumentParser
+import Client
+import Editorial
+import TextAnalysis
+import Wire
+
+struct Contradictions: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List contradictions, flag them, and give them an outcome.",
+    usage: "stet contradictions [DRAFT] [options] | flag | settle | confirm",
+    discussion: """
+      Examples:
+        stet contradictions harbour-fire
+        stet contradictions settle harbour-fire/X1 --as both-reported --note p2
+      """,
+    subcommands: [
+      ListContradictions.self, FlagContradiction.self, SettleContradiction.self, ConfirmContradiction.self,
+    ],
+    defaultSubcommand: ListContradictions.self)
+}
+
+enum ContradictionFilter: String, CaseIterable, ExpressibleByArgument, Sendable {
+  case open, suggested, settled, all
+}
+
+struct ListContradictions: EditorCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List contradictions (the default).",
+    usage: "stet contradictions [DRAFT] [options]",
+    discussion: """
+      Examples:
+        stet contradictions harbour-fire --status all
+        stet contradictions --kind archive
+      """)
+
+  @Argument(help: "Only those of this draft.", completion: slugCompletion)
+  var draft: String?
+  @Option(help: "Only those with this status.")
+  var status: ContradictionFilter = .open
+  @Option(help: "Only those of this kind.")
+  var kind: ContradictionKind?
+  @OptionGroup var common: CommonOptions
+
+  func run(_ console: Console) async throws {
+    let answer = try await console.api.contradictions(
+      draft: draft, status: status.rawValue, kind: kind?.rawValue)
+    console.show(answer) {
+      contradictionsText($0, draft: draft, status: status.rawValue, layout: console.layout)
+    }
+    if let item = answer.value.contradictions.first(where: { $0.status == .open }) {
+      console.hint([
+        "Settle: stet contradictions settle \(shown(item.draft))/\(shown(item.label)) --as OUTCOME --note TEXT"
+      ])
+    }
+  }
+}
+
+struct FlagContradiction: EditorCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "flag", abstract: "Flag two passages that cannot both stand.",
+    usage: "stet contradictions flag DRAFT --quote TEXT --against TEXT [options]",
+    discussion: """
+      Examples:
+        stet contradictions flag harbour-fire --quote "July 12" --against "July 11"
+        stet contradictions flag pier --quote A --against B --against-draft dock
+      """)
+
+  @Argument(help: "Slug of the draft.", completion: slugCompletion)
+  var draft: String
+  @Option(help: "Words of the latest revision; they occur there once.")
+  var quote: String
+  @Option(help: "The words they collide with.")
+  var against: String
+  @Option(
+    help: ArgumentHelp("The other draft in which those stand.", valueName: "slug"), completion: slugCompletion
+  )
+  var againstDraft: String?
+  @Option(help: "What kind it is.")
+  var kind: ContradictionKind?
+  @Option(help: "A remark.")
+  var note: String?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var common: CommonOptions
+
+  func run(_ console: Console) async throws {
+    let request = FlagRequest(
+      quote: quote, against: against, againstDraft: againstDraft, kind: kind, note: note)
+    let answer = try await console.send(writing) { key in
+      try await console.api.flag(draft, request, key: key)
+    }
+    console.show(answer) { contradictionReceipt($0.contradiction, verb: "Flagged", layout: console.layout) }
+  }
+}
+
+struct SettleContradiction: EditorCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "settle", abstract: "Give a contradiction its outcome.",
+    usage: "stet contradictions settle ID --as OUTCOME [options]",
+    discussion: """
+      Examples:
+        stet contradictions settle harbour-fire/X1 --as both-reported --note p2
+        stet contradictions settle 17 --as superseded --by harbour-fire-2
+      """)
+
+  @Argument(help: ArgumentHelp("X1, SLUG/X1, or the number.", valueName: "id"))
+  var reference: Reference
+  @Option(name: .customLong("as"), help: "How it ended.")
+  var outcome: ContradictionOutcome
+  @Option(help: "How one knows, in words.")
+  var note: String?
+  @Option(
+    name: .customLong("by"),
+    help: ArgumentHelp("The draft that supersedes, for superseded.", valueName: "slug"))
+  var by: String?
+  @Option(
+    name: .customLong("in"),
+    help: ArgumentHelp("The draft to correct, for correct-published.", valueName: "slug"))
+  var inDraft: String?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if outcome == .superseded, by == nil {
+      throw ValidationError("Name the draft that supersedes: --by SLUG.")
+    }
+    if outcome == .correctPublished, inDraft == nil {
+      throw ValidationError("Name the draft to correct: --in SLUG.")
+    }
+  }
+
+  func run(_ console: Console) async throws {
+    let request = SettlementRequest(outcome: outcome, note: note, by: by, inDraft: inDraft)
+    let answer = try await console.send(writing) { key in
+      try await console.api.settle(reference.spelling, request, key: key)
+    }
+    console.show(answer) { contradictionReceipt($0.contradiction, verb: "Settled", layout: console.layout) }
+  }
+}
+
+struct ConfirmContradiction: EditorCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "confirm", abstract: "Make a suggestion of the engine an open contradiction.",
+    usage: "stet contradictions confirm ID [options]",
+    discussion: """
+      Examples:
+        stet contradictions confirm harbour-fire/X3
+        stet contradictions confirm 21 --json
+      """)
+
+  @Argument(help: ArgumentHelp("X3, SLUG/X3, or the number.", valueName: "id"))
+  var reference: Reference
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var common: CommonOptions
+
+  func run(_ console: Console) async throws {
+    let answer = try await console.send(writing) { key in
+      try await console.api.confirm(reference.spelling, key: key)
+    }
+    console.show(answer) { contradictionReceipt($0.contradiction, verb: "Confirmed", layout: console.layout) }
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Client
+import Wire
+
+struct Submit: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "File a draft, or a revision of one.", usage: "stet submit FILE|- [options]",
+    discussion: """
+      Examples:
+        stet submit harbour-fire.txt --published 2024-07-13
+        stet submit harbour-fire.txt --draft harbour-fire
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Plain text or Markdown in UTF-8; - is standard input.", valueName: "file"),
+    completion: .file())
+  var file: String
+  @Option(help: ArgumentHelp("File a revision of this draft.", valueName: "slug"), completion: slugCompletion)
+  var draft: String?
+  @Option(help: "Name of the draft; else made from the headline or the file's name.")
+  var slug: String?
+  @Option(help: "Headline; wins over the file's own.")
+  var headline: String?
+  @Option(help: ArgumentHelp("Who wrote it; give it once for each name.", valueName: "name"))
+  var byline: [String] = []
+  @Option(help: "Desk that handles it.")
+  var desk: String?
+  @Option(
+    help: ArgumentHelp("Dateline: the day the words speak from, such as 2024-07-13.", valueName: "date"))
+  var published: Day?
+  @Option(help: ArgumentHelp("Matter it is about; may be repeated.", valueName: "slug"))
+  var matter: [String] = []
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if draft != nil, slug != nil {
+      throw ValidationError("A revision keeps its draft's slug: give --draft or --slug, not both.")
+    }
+  }
+
+  func run() async throws {
+    // A file that is not there is said before a login that is not there.
+    let bytes = try SourceFile.bytes(of: file, told: "Nothing was filed.")
+    try await run(Console(common), filing: bytes)
+  }
+
+  private func run(_ console: Console, filing bytes: [UInt8]) async throws {
+    let filing = Filing(
+      slug: slug, headline: headline, byline: byline, desk: desk, published: published?.iso, matters: matter,
+      filename: SourceFile.name(of: file))
+    let answer = try await console.send(writing) { key in
+      try await console.api.submit(
+        file: bytes, mediaType: SourceFile.mediaType(of: file), draft: draft, filing: filing, key: key)
+    }
+    console.show(answer) { submitText($0, url: console.api.url, layout: console.layout) }
+    console.hint(submitHints(answer.value.draft))
+  }
+}

@@ -1,0 +1,249 @@
+import ArgumentParser
+import Editorial
+import EmbeddedPostgres
+import FoundationEssentials
+import Store
+import Subprocess
+import SystemPackage
+import TextAnalysis
+import Wire
+
+struct Migrate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Bring the database's schema up to date.",
+    discussion: """
+      Only forward, and safe to run twice or from several places at once. A new database becomes a newsroom.
+
+      Examples:
+        DATABASE_URL=postgresql:///stet stet migrate --time-zone Europe/London
+        stet migrate
+      """)
+  @Option(
+    help: ArgumentHelp("The newsroom's time zone, when it is made (else the system's).", valueName: "zone"))
+  var timeZone: String?
+
+  func run() async throws {
+    let zone = timeZone ?? systemTimeZone()
+    let done = try await Workplace.with(schema: false) {
+      try await $0.newsroom.migrate(timeZone: zone, actor: operatorActor)
+    }
+    Terminal.out(
+      done.isEmpty
+        ? "The schema is up to date. Nothing was changed.\n" : "Applied: \(done.joined(separator: ", ")).\n")
+  }
+}
+
+struct JournalCommands: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "journal", abstract: "Check the journal.", subcommands: [Verify.self])
+
+  struct Verify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Check every link of every chain.",
+      discussion: """
+        Exit 1 when something does not fit. A chain that somebody rewrote whole, or cut at its end together with its
+        head, can only be found with a copy kept elsewhere.
+
+        Examples:
+          stet journal verify
+          stet journal verify --json
+        """)
+    @OptionGroup var common: OperatorOptions
+
+    func run() async throws {
+      let report = try await Workplace.with { try await $0.newsroom.verifyJournal() }
+      Terminal.out(try common.json ? prettyJSON(VerifyJSON(report)) : verifyText(report))
+      if !report.faults.isEmpty { throw ExitCode(ExitStatus.found) }
+    }
+  }
+}
+
+private func verifyText(_ report: JournalReport) -> String {
+  let erased = report.erased == 0 ? "" : ", \(report.erased) of them erased under order"
+  if report.faults.isEmpty {
+    return "Every link holds: \(report.entries) entries in \(report.chains) chains\(erased).\n"
+  }
+  return
+    "\(report.faults.count) links do not hold, of \(report.entries) entries in \(report.chains) chains:\n"
+    + report.faults.map { "  \($0)\n" }.joined()
+}
+
+private struct VerifyJSON: Encodable {
+  struct Fault: Encodable {
+    let chain: String
+    let seq: Int64
+    let says: String
+  }
+  let chains: Int
+  let entries: Int
+  let erased: Int
+  let faults: [Fault]
+
+  init(_ report: JournalReport) {
+    chains = report.chains
+    entries = report.entries
+    erased = report.erased
+    faults = report.faults.map { Fault(chain: $0.chain, seq: $0.seq, says: $0.says) }
+  }
+}
+
+struct Backup: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the whole newsroom into one file.",
+    discussion: """
+      The service may go on meanwhile: the file is one moment. It is PostgreSQL's custom format.
+
+      Examples:
+        stet backup /var/backups/stet-$(date +%F).dump
+        stet backup newsroom.dump
+      """)
+  @Argument(help: "File to write; it must not exist yet.") var file: String
+
+  func run() async throws {
+    guard !FileManager.default.fileExists(atPath: file) else {
+      throw ProblemJSON(
+        type: "/problems/file-exists", title: "The file exists", status: 0,
+        detail: "\(file) exists already. Nothing was written; name another file.",
+        exitCode: ExitStatus.conflict)
+    }
+    let file = file
+    try await Workplace.with { place in
+      let partial = file + ".partial"
+      try await tool(
+        "pg_dump", of: place,
+        [
+          "--format=custom", "--no-owner", "--no-privileges", "--file=\(partial)",
+          "--dbname=\(place.conninfo)",
+        ])
+      // A backup that is cut short must not look like one.
+      try FileManager.default.moveItem(atPath: partial, toPath: file)
+    }
+    Terminal.out("The newsroom is in \(file). Bring it back into an empty database: stet restore \(file)\n")
+  }
+}
+
+struct Restore: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Bring a backup back into an empty database, and verify its journal.",
+    discussion: """
+      Examples:
+        STET_DATA=/srv/stet-new stet restore newsroom.dump
+        DATABASE_URL=postgresql:///stet_new stet restore newsroom.dump
+      """)
+  @Argument(help: "A file that stet backup wrote.") var file: String
+
+  func run() async throws {
+    guard FileManager.default.isReadableFile(atPath: file) else {
+      throw ProblemJSON(
+        type: "/problems/file", title: "There is no such file", status: 0,
+        detail: "\(file) cannot be read. Nothing was restored.", exitCode: ExitStatus.missing)
+    }
+    let file = file
+    let report = try await Workplace.with(schema: false) { place in
+      guard try await place.newsroom.databaseIsEmpty() else {
+        throw ProblemJSON(
+          type: "/problems/not-empty", title: "The database is not empty", status: 0,
+          detail:
+            "The database is not empty, and a backup only goes into an empty one. Nothing was restored. "
+            + "Set STET_DATA or DATABASE_URL to another place.", exitCode: ExitStatus.conflict)
+      }
+      try await tool(
+        "pg_restore", of: place,
+        [
+          "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges",
+          "--dbname=\(place.conninfo)",
+          file,
+        ])
+      try await place.newsroom.checkSchema()
+      return try await place.newsroom.verifyJournal()
+    }
+    Terminal.out("The newsroom is back. " + verifyText(report))
+    if !report.faults.isEmpty { throw ExitCode(ExitStatus.found) }
+  }
+}
+
+/// Runs one of PostgreSQL's own tools: the cluster's, so that its version fits, else the one on PATH.
+private func tool(_ name: String, of place: Workplace, _ arguments: [String]) async throws {
+  let executable: Executable = place.cluster.map { .path(FilePath($0.binaries + "/" + name)) } ?? .name(name)
+  let ended: (isSuccess: Bool, said: String?)
+  do {
+    let result = try await Subprocess.run(
+      executable, arguments: Arguments(arguments), output: .discarded, error: .string(limit: 65_536))
+    ended = (result.terminationStatus.isSuccess, result.standardError)
+  } catch {
+    throw ProblemJSON(
+      type: "/problems/tool", title: "A tool is missing", status: 0,
+      detail: "\(name) could not be started. Install PostgreSQL's client programs.",
+      exitCode: ExitStatus.unavailable)
+  }
+  guard ended.isSuccess else {
+    let said = (ended.said ?? "").split(separator: "\n").last.map(String.init) ?? "it gave no reason"
+    throw ProblemJSON(
+      type: "/problems/tool", title: "\(name) failed", status: 0, detail: "\(name) did not do it: \(said)",
+      exitCode: ExitStatus.unavailable)
+  }
+}
+
+struct Doctor: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say how the newsroom's database is.",
+    discussion: """
+      Exit 1 when something wants attention.
+
+      Examples:
+        stet doctor
+        stet doctor --json
+      """)
+  @OptionGroup var common: OperatorOptions
+
+  func run() async throws {
+    let (health, journal) = try await Workplace.with { place in
+      (try await place.newsroom.health(), try await place.newsroom.verifyJournal())
+    }
+    if common.json {
+      Terminal.out(try prettyJSON(HealthJSON(health, faults: journal.faults.count)))
+    } else {
+      let night = health.lastNight.map { "\($0)" } ?? "none yet"
+      Terminal.out(
+        """
+        PostgreSQL     \(health.serverVersion)
+        Schema         \(health.schemaVersion)
+        Time zone      \(health.timeZone)
+        Members        \(health.members)
+        Drafts         \(health.drafts)
+        Claims watched \(health.claims)
+        Last night     \(night)
+        Nights missed  \(health.missedNights) since then
+        Outbox         \(health.outbox) events not delivered
+        Journal        \(verifyText(journal))
+        """)
+    }
+    if !journal.faults.isEmpty || health.missedNights > 0 { throw ExitCode(ExitStatus.found) }
+  }
+}
+
+private struct HealthJSON: Encodable {
+  let serverVersion: String
+  let schemaVersion: Int
+  let timeZone: String
+  let members: Int
+  let drafts: Int
+  let claims: Int
+  let lastNight: String?
+  let missedNights: Int
+  let outbox: Int
+  let journalFaults: Int
+
+  init(_ health: Health, faults: Int) {
+    serverVersion = health.serverVersion
+    schemaVersion = health.schemaVersion
+    timeZone = health.timeZone
+    members = health.members
+    drafts = health.drafts
+    claims = health.claims
+    lastNight = health.lastNight?.description
+    missedNights = health.missedNights
+    outbox = health.outbox
+    journalFaults = faults
+  }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// The commands of whoever runs the service; they go to the database.
+let operatorCommands: [any ParsableCommand.Type] = [
+  Serve.self, Migrate.self, NightlyCommand.self, MemberCommands.self, DeskCommands.self, TokenCommands.self,
+  JournalCommands.self, Backup.self, Restore.self, Doctor.self,
+]

@@ -1,0 +1,84 @@
+import Testing
+import TextAnalysis
+import Wire
+
+@testable import stet
+
+@Suite("Looking at a file alone")
+struct CheckTests {
+  private let story = """
+    The owner of the ferry, Ruth Hale, was cleared on Friday. Her brother, 日本 Paul Hale, plans to appeal the \
+    ruling of the county court in the spring, and nobody at the harbour wanted to say what that would mean.
+
+    Key points
+    - A court cleared the ferry's owner.
+    """
+
+  @Test("A finding shows its place, a window of its sentence with carets, and why")
+  func window() throws {
+    let manuscript = try Manuscript(bytes: Array(story.utf8))
+    let found = findings(in: manuscript, file: "ferry.txt", dateline: try #require(CivilDate("2024-07-13")))
+    let claim = try #require(found.first { $0.rule.hasPrefix("appeal.planned") })
+    #expect(claim.line == 1)
+    #expect(claim.level == .claim)
+    let report = CheckReport(failOn: .slip, files: 1, findings: [claim])
+    let lines = checkText(report, texts: ["ferry.txt": manuscript.text], layout: plain).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[0] == "ferry.txt:1:\(claim.column)  claim  \(claim.rule)")
+    let marked = lines[2].prefix { $0 == " " }.count
+    let before = String(
+      lines[1].prefix(upTo: try #require(lines[1].firstRange(of: "plans to appeal")).lowerBound))
+    #expect(cells(before) == marked)
+    #expect(lines[1].hasSuffix(" ..."))
+    for line in lines { #expect(cells(String(line)) <= 80) }
+    #expect(lines.contains("1 claim, 0 disputed, 0 slips in 1 file. Nothing at or above --fail-on slip."))
+  }
+
+  @Test(
+    "The exit depends on the level that was asked for",
+    arguments: [(Level.claim, true), (.disputed, true), (.slip, false)])
+  func failing(level: Level, fails: Bool) {
+    #expect(CheckReport(failOn: level, files: 1, findings: [finding(.disputed)]).fails == fails)
+    #expect(!CheckReport(failOn: level, files: 1, findings: []).fails)
+  }
+
+  @Test("More than thirty findings take one line each, and it says so")
+  func many() {
+    let report = CheckReport(failOn: .slip, files: 1, findings: (0..<31).map { _ in finding(.claim) })
+    let lines = checkText(report, texts: [:], layout: plain).split(separator: "\n")
+    #expect(lines.count == 33)
+    #expect(lines[0] == "f:1:2  claim  r  \"q\"")
+    #expect(lines[31].hasPrefix("More than 30 findings: the short form."))
+  }
+
+  @Test("A window never grows beyond its room, also when the mark itself is longer")
+  func room() {
+    let text = "one two three four five six seven eight nine ten"
+    for end in stride(from: 4, through: text.utf8.count, by: 3) {
+      let (line, carets) = stet.window(
+        of: Span(0, text.utf8.count), marking: [Span(4, end)], in: text, room: 20)
+      #expect(cells(line) <= 28)
+      #expect(carets.utf8.count <= cells(line))
+      #expect(carets.contains("^") == (end > 4))
+    }
+  }
+
+  @Test("Bytes that are no text name the byte, the place and what it may be")
+  func unreadable() throws {
+    let thrown = #expect(throws: Unreadable.self) {
+      try Manuscript(bytes: Array("one\nit won".utf8) + [0x92, 0x74])
+    }
+    let problem = problem(of: try #require(thrown))
+    #expect(problem.exitCode == 65)
+    #expect(
+      problemText(problem, file: "notes.txt", layout: plain).hasPrefix(
+        "notes.txt:2:7: Byte 0x92 is not UTF-8 (offset 10). It was not looked at.\n"))
+  }
+
+  private func finding(_ level: Level) -> CheckReport.Finding {
+    .init(
+      file: "f", line: 1, column: 2, start: 0, end: 1, level: level, rule: "r", quote: "q", expected: nil,
+      others: [],
+      sentence: .init(start: 0, end: 1), reason: "")
+  }
+}

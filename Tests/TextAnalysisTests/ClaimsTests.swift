@@ -1,0 +1,109 @@
+import Testing
+import TextAnalysis
+
+@Suite("Claims")
+struct ClaimsTests {
+  private let dateline = CivilDate("2024-07-13") ?? .earliest
+
+  private func claims(_ text: String) throws -> [ClaimFinding] {
+    findClaims(in: try manuscript(text), dateline: dateline)
+  }
+
+  @Test("Each rule finds its example", arguments: claimRules)
+  func examples(rule: Rule) throws {
+    let found = try claims(rule.example)
+    #expect(
+      found.contains { $0.rule == rule.name && $0.kind == rule.kind },
+      "\(found.map(\.rule)) in: \(rule.example)")
+  }
+
+  @Test("Each rule leaves its counter-example alone", arguments: claimRules)
+  func counterExamples(rule: Rule) throws {
+    let found = try claims(rule.counterExample)
+    #expect(!found.contains { $0.rule == rule.name }, "\(rule.name) in: \(rule.counterExample)")
+  }
+
+  @Test("Rule names are unique and no rule is without a reason")
+  func names() {
+    #expect(Set(claimRules.map(\.name)).count == claimRules.count)
+    #expect(claimRules.allSatisfy { !$0.reason.isEmpty })
+    #expect(Set(claimRules.map(\.kind)) == Set(ClaimKind.allCases))
+  }
+
+  @Test(
+    "What is over, imagined, denied, or something else is no claim",
+    arguments: [
+      "The season was scheduled to start on 9 September 2020.", "He would later become president.",
+      "The mayor appealed for calm.",
+      "The clinical trial was a success.", "The investigation was concluded in 2019.",
+      "He faced up to 18 months in prison if convicted.",
+      "The company might sue if the law passed.", "She appealed to the public.",
+      "The city has no plans to build a bridge.",
+      "The film industry will likely face new questions.", "The lawsuit was dismissed in March.",
+      "He was cleared of all charges.",
+      "The case was dismissed, meaning that he cannot be tried again.", "The team did not plan to appeal.",
+      "It was set in 1912.",
+      "The delay was due to heavy rain.", "It rained all day.",
+    ])
+  func quiet(text: String) throws {
+    let found = try claims(text)
+    #expect(found.isEmpty, "\(found.map(\.rule))")
+  }
+
+  @Test(
+    "The date that the words name is expected",
+    arguments: [
+      ("The series is scheduled for release in 2025.", "release", "2025"),
+      ("His trial is set for September 9.", "trial.set", "2024-09-09"),
+      ("A bail hearing is scheduled for Monday.", "hearing.set", "2024-07-15"),
+      ("The museum will reopen next spring.", "event.scheduled", "2025-21"),
+      ("She will be sentenced on October 3.", "sentence.awaited", "2024-10-03"),
+      ("Voters go to the polls on November 5.", "election.date", "2024-11-05"),
+      ("The minister will step down at the end of the month.", "resignation.set", "2024-07-13/2024-07-31"),
+      ("Residents have until Friday to apply.", "deadline", "2024-07-19"),
+      ("He plans to appeal by August 12.", "appeal.planned", "2024-08-12"),
+    ])
+  func expected(text: String, rule: String, date: String) throws {
+    let found = try claims(text)
+    let claim = try #require(found.first { $0.rule == rule }, "\(found.map(\.rule))")
+    #expect(claim.expected?.description == date)
+  }
+
+  @Test(
+    "A planned appeal expects no day of something else",
+    arguments: [
+      "Matthew Hutchins plans to appeal the ruling.", "Ann Lee plans to appeal the July 12, 2024 ruling.",
+      "Ann Lee plans to appeal the sentence handed down on Friday.",
+      "In May 2023 Ann Lee was fined and now she plans to appeal.",
+    ])
+  func noDate(text: String) throws {
+    let claim = try #require(try claims(text).first { $0.rule == "appeal.planned" })
+    #expect(claim.expected == nil)
+    #expect(claim.person)
+  }
+
+  @Test("A person is accused where a name stands beside a proceeding, not where none does")
+  func person() throws {
+    #expect(try claims("John Miller was charged with fraud.").map(\.person) == [true])
+    #expect(try claims("The company was charged with fraud.").map(\.person) == [false])
+    #expect(try claims("Two men from Leeds have been charged with fraud.").map(\.person) == [false])
+  }
+
+  @Test("A key point is read as the body is, and table rows are not")
+  func keyPoints() throws {
+    let found = try claims(
+      "It rains.\n\n| His trial is set for September 9. |\n\nKey points\n- He plans to appeal the verdict.\n")
+    #expect(found.map(\.rule) == ["appeal.planned"])
+  }
+
+  @Test("A long sentence is quoted by its clause, a short one whole")
+  func quotes() throws {
+    let long =
+      "The council, which has met every week since the bridge over the river was closed to traffic in the spring of last year, heard from forty residents; the owner plans to appeal the ruling of the lower court."
+    let draft = try manuscript(long)
+    let claim = try #require(findClaims(in: draft, dateline: dateline).first { $0.rule == "appeal.planned" })
+    #expect(slice(draft.text, claim.quote) == "the owner plans to appeal the ruling of the lower court.")
+    #expect(slice(draft.text, claim.trigger) == "plans to appeal")
+    #expect(claim.sentence.contains(claim.quote) && claim.quote.contains(claim.trigger))
+  }
+}

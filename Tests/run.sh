@@ -1,0 +1,19 @@
+#!/bin/bash
+# Runs every test once and looks that none was left out: a test whose @Test is missing never runs, and says nothing.
+set -u
+cd "$(dirname "$0")/.." || exit 70
+[ -n "${STET_CORPORA:-}" ] && STET_CORPORA=$(cd "$STET_CORPORA" 2>/dev/null && pwd) && export STET_CORPORA
+[ -n "${STET_CORPORA:-}" ] ||
+  echo "STET_CORPORA is not set: tests on the development stories are left out, and say so."
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+swift test --skip-build 2>&1 | tee "$log"
+status=${PIPESTATUS[0]}
+written=$(grep -rhoE '^ *@Test(\(|$| )' Tests --include='*.swift' | wc -l)
+ran=$(sed -nE 's/.*Test run with ([0-9]+) tests? .*/\1/p' "$log" | tail -1)
+if [ "$status" != 0 ]; then exit 1; fi
+if [ "${ran:-0}" != "$written" ]; then
+  echo "There are $written tests in the source and ${ran:-0} ran."
+  exit 1
+fi
+echo "$ran passed, 0 failed"
