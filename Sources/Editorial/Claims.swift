@@ -66,6 +66,12 @@ public func sentenceDigest(_ sentence: String) -> [UInt8] {
   sha256(Array(comparableWords(sentence).utf8))
 }
 
+/// Every place where a quote stands in a text, at most a hundred.
+public func places(of quote: String, in text: String) -> [Span] {
+  let needle = Array(quote.utf8)
+  return occurrences(of: needle, in: Array(text.utf8), atMost: 100).map { Span($0, $0 + needle.count) }
+}
+
 /// Where a quote stands in a text. It has to occur exactly once: a quote that occurs twice marks no place.
 public func locate(_ quote: String, in text: String, named what: String) throws -> Span {
   let needle = Array(quote.utf8)
@@ -94,7 +100,7 @@ public func locate(_ quote: String, in text: String, named what: String) throws 
 
 /// Offsets of a byte sequence, overlapping ones too. A match never splits a character: both are UTF-8.
 private func occurrences(of needle: [UInt8], in haystack: [UInt8], atMost limit: Int) -> [Int] {
-  guard let first = needle.first, needle.count <= haystack.count else { return [] }
+  guard !needle.isEmpty, needle.count <= haystack.count else { return [] }
   var found: [Int] = []
   // The Knuth-Morris-Pratt failure table keeps a repetitive megabyte linear.
   var failure = [Int](repeating: 0, count: needle.count)
@@ -104,7 +110,6 @@ private func occurrences(of needle: [UInt8], in haystack: [UInt8], atMost limit:
     if needle[index] == needle[length] { length += 1 }
     failure[index] = length
   }
-  _ = first
   var matched = 0
   for index in haystack.indices {
     while matched > 0, haystack[index] != needle[matched] { matched = failure[matched - 1] }

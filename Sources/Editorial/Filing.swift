@@ -116,7 +116,14 @@ private func readFrontMatter(_ span: Span, in text: String, notices: inout [Stri
       guard let scalar = value.scalar?.string else {
         throw refusal("The front matter field “\(name)” is no single value.", at: at)
       }
-      return scalar
+      return try withoutNUL(scalar, name)
+    }
+    // YAML can write a NUL that is not in the bytes, and no database column can hold one.
+    func withoutNUL(_ text: String, _ name: String) throws -> String {
+      guard !text.utf8.contains(0) else {
+        throw refusal("The front matter field “\(name)” has a NUL in it.", at: at)
+      }
+      return text
     }
     func texts(_ name: String) throws -> [String] {
       guard let sequence = value.sequence else {
@@ -126,7 +133,7 @@ private func readFrontMatter(_ span: Span, in text: String, notices: inout [Stri
         guard let scalar = item.scalar?.string else {
           throw refusal("An item of the front matter field “\(name)” is no single value.", at: at)
         }
-        return scalar
+        return try withoutNUL(scalar, name)
       }
     }
     switch key.scalar?.string.lowercased() {

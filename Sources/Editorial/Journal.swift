@@ -75,9 +75,17 @@ public struct StoredJournalEntry: Sendable {
   public let entry: JournalEntry
   public let hash: [UInt8]
   public let bytes: [UInt8]
-  /// Absent when the payload was erased.
-  public let payload: (salt: [UInt8], text: String)?
-  public init(entry: JournalEntry, hash: [UInt8], bytes: [UInt8], payload: (salt: [UInt8], text: String)?) {
+  /// What the payload's row holds: both parts are blank when it was erased.
+  public let payload: Payload
+
+  public enum Payload: Sendable {
+    case kept(salt: [UInt8], text: String)
+    case erased
+    /// The row is gone, or only one of its parts is blank: nobody erases like that.
+    case damaged
+  }
+
+  public init(entry: JournalEntry, hash: [UInt8], bytes: [UInt8], payload: Payload) {
     self.entry = entry
     self.hash = hash
     self.bytes = bytes
@@ -101,10 +109,13 @@ public struct ChainVerifier {
     if entry.prev != hash { fault("does not link to the entry before it") }
     if entry.bytes != stored.bytes { fault("its fields are not the ones that were hashed") }
     if sha256(stored.bytes) != stored.hash { fault("its hash is not that of its bytes") }
-    if let payload = stored.payload,
-      JournalEntry.digest(salt: payload.salt, payload: payload.text) != entry.payloadDigest
-    {
-      fault("its payload was changed")
+    switch stored.payload {
+    case .kept(let salt, let text):
+      if JournalEntry.digest(salt: salt, payload: text) != entry.payloadDigest {
+        fault("its payload was changed")
+      }
+    case .erased: break
+    case .damaged: fault("its payload is gone, and not as an erasure leaves it")
     }
     seq = entry.seq
     hash = stored.hash

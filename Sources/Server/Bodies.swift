@@ -1,5 +1,5 @@
 import Editorial
-import FoundationEssentials
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -47,6 +47,17 @@ extension Request {
 
   func queryDay(_ name: String) throws -> CivilDate? {
     try query(name).map { try day($0, name) }
+  }
+}
+
+extension Context {
+  /// One part of the path, percent-decoded. What no decoder would have written is refused.
+  func path(_ name: String) throws -> String {
+    let raw = try parameters.require(name)
+    guard let decoded = raw.removingPercentEncoding, !decoded.utf8.contains(0) else {
+      throw Refusal(.missing, "route", "“\(raw.prefix(80))” in the address is not percent-encoded UTF-8.")
+    }
+    return decoded
   }
 }
 

@@ -30,7 +30,7 @@ extension Service {
         return date
       }
       let answer = try await newsroom.addClaim(
-        try context.parameters.require("slug"), quote: body.quote, kind: body.kind, expected: expected,
+        try context.path("slug"), quote: body.quote, kind: body.kind, expected: expected,
         matter: body.matter, caller: try context.caller(for: request, body: bytes), answer: claimAnswer)
       return response(answer, .created)
     }
@@ -38,7 +38,7 @@ extension Service {
       let bytes = try await request.bytes(context)
       let body = try decode(ReasonRequest.self, from: bytes)
       let answer = try await newsroom.dismissClaim(
-        try context.parameters.require("ref"), reason: try reason(body.reason),
+        try context.path("ref"), reason: try reason(body.reason),
         caller: try context.caller(for: request, body: bytes), answer: claimAnswer)
       return response(answer, .ok)
     }
@@ -48,7 +48,7 @@ extension Service {
       let anchor = Anchor(
         on: try day(body.date, "date"), what: try reason(body.what), source: try reason(body.source))
       let answer = try await newsroom.anchorClaim(
-        try context.parameters.require("ref"), anchor, caller: try context.caller(for: request, body: bytes),
+        try context.path("ref"), anchor, caller: try context.caller(for: request, body: bytes),
         answer: claimAnswer)
       return response(answer, .ok)
     }
@@ -71,7 +71,7 @@ extension Service {
         outcome: body.outcome, source: given(body.source), asOf: try body.asOf.map { try day($0, "asOf") },
         next: try body.next.map { try day($0, "next") }, note: given(body.note), revision: body.revision)
       let answer = try await newsroom.closeFollowUp(
-        try context.parameters.require("label"), as: closure,
+        try context.path("label"), as: closure,
         caller: try context.caller(for: request, body: bytes),
         answer: { try encoded(FollowUpAnswer(followUp: FollowUpJSON($0.followUp, today: $0.today))) })
       return response(answer, .ok)

@@ -24,29 +24,33 @@ extension Service {
       let bytes = try await request.bytes(context)
       let body = try decode(FlagRequest.self, from: bytes)
       let answer = try await newsroom.flag(
-        try context.parameters.require("slug"), quote: body.quote, against: body.against,
+        try context.path("slug"), quote: body.quote, against: body.against,
         againstDraft: body.againstDraft, kind: body.kind, note: given(body.note),
         caller: try context.caller(for: request, body: bytes), answer: contradictionAnswer)
       return response(answer, .created)
     }
     api.post("contradictions/:ref/confirmation") { request, context in
       let bytes = try await request.bytes(context)
+      guard bytes.isEmpty || bytes == Array("{}".utf8) else {
+        throw Refusal(.unreadable, "json", "A confirmation has no body. Nothing was changed.")
+      }
       let answer = try await newsroom.confirm(
-        try context.parameters.require("ref"), caller: try context.caller(for: request, body: bytes),
+        try context.path("ref"), caller: try context.caller(for: request, body: bytes),
         answer: contradictionAnswer)
       return response(answer, .ok)
     }
     api.post("contradictions/:ref/settlement") { request, context in
       let bytes = try await request.bytes(context)
       let body = try decode(SettlementRequest.self, from: bytes)
-      if (body.by != nil) != (body.outcome == .superseded), body.by != nil || body.inDraft == nil {
-        throw Refusal(
-          .usage, "other-draft",
-          "superseded names the later draft with --by DRAFT, and only that does. "
-            + "Nothing was changed.")
+      // superseded names the later draft, correct-published the one to correct; Editorial says when one is missing.
+      if body.by != nil, body.outcome != .superseded {
+        throw Refusal(.usage, "other-draft", "Only superseded goes with “by”. Nothing was changed.")
+      }
+      if body.inDraft != nil, body.outcome != .correctPublished {
+        throw Refusal(.usage, "other-draft", "Only correct-published goes with “in”. Nothing was changed.")
       }
       let answer = try await newsroom.settle(
-        try context.parameters.require("ref"),
+        try context.path("ref"),
         Settlement(outcome: body.outcome, note: given(body.note), other: body.by ?? body.inDraft),
         caller: try context.caller(for: request, body: bytes), answer: contradictionAnswer)
       return response(answer, .ok)

@@ -22,7 +22,7 @@ extension Service {
       return response(answer, .created)
     }
     api.post("drafts/:slug/revisions") { request, context in
-      let slug = try context.parameters.require("slug")
+      let slug = try context.path("slug")
       let bytes = try await request.bytes(context)
       let answer = try await newsroom.revise(
         slug, with: try filing(bytes, request), caller: try context.caller(for: request, body: bytes),
@@ -30,23 +30,23 @@ extension Service {
       return response(answer, .created)
     }
     api.get("drafts/:slug") { _, context in
-      let draft = try await newsroom.draft(try context.parameters.require("slug"))
+      let draft = try await newsroom.draft(try context.path("slug"))
       return try json(DraftAnswer(draft: DraftJSON(draft)))
     }
     api.get("drafts/:slug/revisions/:number/text") { _, context in
       let text = try await newsroom.text(
-        of: try context.parameters.require("slug"),
-        revision: try revisionNumber(context.parameters.require("number")))
+        of: try context.path("slug"),
+        revision: try revisionNumber(context.path("number")))
       return plain(Array(text.utf8), "text/plain; charset=utf-8")
     }
     api.get("drafts/:slug/revisions/:number/original") { _, context in
       let file = try await newsroom.original(
-        of: try context.parameters.require("slug"),
-        revision: try revisionNumber(context.parameters.require("number")))
+        of: try context.path("slug"),
+        revision: try revisionNumber(context.path("number")))
       return plain(file.bytes, file.mediaType)
     }
     api.get("drafts/:slug/log") { _, context in
-      let log = try await newsroom.log(of: try context.parameters.require("slug"))
+      let log = try await newsroom.log(of: try context.path("slug"))
       return try json(
         LogAnswer(
           chain: log.chain,
@@ -63,7 +63,7 @@ extension Service {
         reason: given(body.reason),
         revision: body.revision)
       let answer = try await newsroom.publish(
-        try context.parameters.require("slug"), order, caller: try context.caller(for: request, body: bytes),
+        try context.path("slug"), order, caller: try context.caller(for: request, body: bytes),
         answer: draftAnswer)
       return response(answer, .created)
     }
@@ -76,7 +76,7 @@ extension Service {
       let bytes = try await request.bytes(context)
       let body = try decode(ReasonRequest.self, from: bytes)
       let answer = try await newsroom.end(
-        try context.parameters.require("slug"), as: ending, reason: try reason(body.reason),
+        try context.path("slug"), as: ending, reason: try reason(body.reason),
         caller: try context.caller(for: request, body: bytes), answer: draftAnswer)
       return response(answer, .ok)
     }

@@ -18,7 +18,7 @@ extension Service {
         comment: given(body.comment), reason: given(body.reason), evidence: try evidence(body.evidence ?? []),
         revision: body.revision)
       let answer = try await newsroom.sign(
-        try context.parameters.require("slug"), order, caller: try context.caller(for: request, body: bytes),
+        try context.path("slug"), order, caller: try context.caller(for: request, body: bytes),
         answer: draftAnswer)
       return response(answer, .created)
     }
@@ -26,7 +26,7 @@ extension Service {
       let bytes = try await request.bytes(context)
       let body = try decode(WithdrawalRequest.self, from: bytes)
       let answer = try await newsroom.withdraw(
-        try context.parameters.require("slug"), labels: body.keyPoints, read: body.read,
+        try context.path("slug"), labels: body.keyPoints, read: body.read,
         reason: try reason(body.reason),
         caller: try context.caller(for: request, body: bytes), answer: draftAnswer)
       return response(answer, .created)

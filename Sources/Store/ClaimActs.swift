@@ -77,9 +77,22 @@ extension Transaction {
       where c.draft_id = \(draft) and c.origin = 'person' order by c.id, o.revision_id desc, o.position
       """, as: (Int64, String).self)
     for (id, quote) in byHand where !known.contains(id) {
-      guard let span = try? locate(quote, in: manuscript.text, named: "the text") else { continue }
-      try insertOccurrences(of: id, [FoundClaim.Occurrence(quote: quote, span: span)], revision: revision)
+      let told = places(of: quote, in: manuscript.text)
+      try insertOccurrences(
+        of: id, told.map { FoundClaim.Occurrence(quote: quote, span: $0) }, revision: revision)
     }
+  }
+
+  /// A claim that is added while the next revision is in review is watched where readers see its words.
+  fileprivate func insertOccurrencesInLiveRevision(of id: Int64, _ quote: String, _ draft: Draft) throws {
+    guard let live = draft.live, live.revision != draft.latest.number else { return }
+    let row = try first(
+      "select id, text from revisions where draft_id = \(draft.id) and number = \(live.revision)",
+      as: (Int64, String).self)
+    guard let (revision, text) = row else { return }
+    try insertOccurrences(
+      of: id, places(of: quote, in: text).map { FoundClaim.Occurrence(quote: quote, span: $0) },
+      revision: revision)
   }
 
   /// Counts the claims of a revision from a dateline. A claim with a next date that a person gave keeps it: moving a
@@ -169,6 +182,7 @@ extension Newsroom {
         draft: draft.id,
         draft.policy)
       try tx.insertOccurrences(of: id, found.occurrences, revision: draft.latest.id)
+      try tx.insertOccurrencesInLiveRevision(of: id, quote, draft)
       let after = try tx.claimAfter(id)
       try tx.journal(
         .draft(draft.id), by: caller.actor, "claim-add",
@@ -223,8 +237,17 @@ extension Newsroom {
     try await perform(caller, answer: answer) { tx in
       let (draft, claim) = try tx.lockClaim(reference)
       try claim.mustBeOpen("anchored")
-      let due = draft.policy.due(
-        rule: claim.rule, kind: claim.kind, expected: claim.expected, anchor: anchor, dateline: claim.asOf)
+      if try tx.member(caller, on: draft.desk.id).roles.isEmpty {
+        throw Refusal(
+          .notAllowed, "role",
+          "Not recorded. \(caller.handle) has no role on desk \(draft.desk.slug). Nothing was changed.")
+      }
+      // A next date that a person gave with a source stays: an anchor says from when, not that anybody looked.
+      let due =
+        claim.asked > 0
+        ? claim.due
+        : draft.policy.due(
+          rule: claim.rule, kind: claim.kind, expected: claim.expected, anchor: anchor, dateline: claim.asOf)
       try tx.run(
         """
         update claims set anchor_on = \(anchor.on), anchor_what = \(anchor.what), anchor_source = \(anchor.source),

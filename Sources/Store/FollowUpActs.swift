@@ -142,23 +142,28 @@ extension Transaction {
     }
   }
 
-  /// The revision that says it anew. It has to exist, and the claim's words must be gone from it.
+  /// The revision that says it anew: later than the words that are asked about, which stand in no later one either.
   fileprivate func revisionWithout(_ followUp: FollowUp, _ number: Int?) throws -> Int64? {
+    guard let number, let wanted = Int32(exactly: number) else {
+      throw Refusal(.missing, "revision", "Not closed. There is no such revision. Nothing was changed.")
+    }
     var last: Int64?
     for claim in followUp.claims {
-      let row = try first(
-        """
-        select r.id, exists (select from claim_occurrences o where o.claim_id = \(claim.id) and o.revision_id = r.id)
-        from revisions r where r.draft_id = \(claim.draftID) and r.number = \(number)
-        """, as: (Int64, Bool).self)
-      guard let (revision, occurs) = row else {
+      guard
+        let revision = try first(
+          "select id from revisions where draft_id = \(claim.draftID) and number = \(wanted)",
+          as: (Int64).self)
+      else {
         throw Refusal(
-          .missing, "revision", "Not closed. \(claim.draft) has no r\(number ?? 0). Nothing was changed.")
+          .missing, "revision", "Not closed. \(claim.draft) has no r\(number). Nothing was changed.")
       }
-      if occurs {
+      let tells = try first(
+        "select max(r.number) from claim_occurrences o join revisions r on r.id = o.revision_id where o.claim_id = \(claim.id)",
+        as: (Int?).self)
+      if let tells = tells ?? nil, tells >= number {
         throw Refusal(
           .conflict, "words-stand",
-          "Not closed. The words of \(claim.label) still stand in \(claim.draft) r\(number ?? 0): “\(claim.quote)”. "
+          "Not closed. The words of \(claim.label) still stand in \(claim.draft) r\(tells): “\(claim.quote)”. "
             + "Nothing was changed.")
       }
       last = revision

@@ -30,7 +30,9 @@ extension Newsroom {
       return Health(
         serverVersion: row.0, schemaVersion: row.1, timeZone: row.2, members: row.3, drafts: row.4,
         claims: row.5,
-        lastNight: row.6, missedNights: try tx.missed(before: try tx.today()).count, outbox: row.7)
+        lastNight: row.6,
+        missedNights: row.6 == (try tx.today()) ? 0 : try tx.missed(before: try tx.today()).count,
+        outbox: row.7)
     }
   }
 

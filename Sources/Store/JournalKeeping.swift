@@ -90,7 +90,7 @@ extension Newsroom {
           let page = try tx.page(of: chain, after: after, upTo: headSeq)
           for stored in page {
             verifier.look(at: stored)
-            if stored.payload == nil { blank += 1 }
+            if case .erased = stored.payload { blank += 1 }
           }
           count += page.count
           guard let last = page.last, page.count == journalPage else { break }
@@ -119,8 +119,8 @@ extension Newsroom {
       let chain = JournalChain.draft(id).name
       let rows = try tx.all(
         """
-        select e.seq, rfc3339(e.at), e.actor, e.act, p.payload, e.hash
-        from journal_entries e join journal_payloads p using (chain, seq)
+        select e.seq, rfc3339(e.at), e.actor, e.act, case when p.salt is not null then p.payload end, e.hash
+        from journal_entries e left join journal_payloads p using (chain, seq)
         where e.chain = \(chain) order by e.seq
         """, as: (Int64, String, String, String, String?, [UInt8]).self)
       let decoder = JSONDecoder()
@@ -142,14 +142,20 @@ extension Transaction {
   fileprivate func page(of chain: String, after: Int64, upTo head: Int64) throws -> [StoredJournalEntry] {
     try all(
       """
-      select e.seq, rfc3339(e.at), e.actor, e.act, e.payload_digest, e.prev, e.hash, e.bytes, p.salt, p.payload
+      select e.seq, rfc3339(e.at), e.actor, e.act, e.payload_digest, e.prev, e.hash, e.bytes,
+        p.seq is not null, p.salt, p.payload
       from journal_entries e left join journal_payloads p using (chain, seq)
       where e.chain = \(chain) and e.seq > \(after) and e.seq <= \(head)
       order by e.seq limit \(journalPage)
-      """, as: (Int64, String, String, String, [UInt8], [UInt8], [UInt8], [UInt8], [UInt8]?, String?).self
-    ).map { seq, at, actor, act, digest, prev, hash, bytes, salt, payload in
-      let kept: (salt: [UInt8], text: String)? =
-        if let salt, let payload { (salt, payload) } else { nil }
+      """,
+      as: (Int64, String, String, String, [UInt8], [UInt8], [UInt8], [UInt8], Bool, [UInt8]?, String?).self
+    ).map { seq, at, actor, act, digest, prev, hash, bytes, hasRow, salt, payload in
+      let kept: StoredJournalEntry.Payload =
+        if let salt, let payload {
+          .kept(salt: salt, text: payload)
+        } else {
+          hasRow && salt == nil && payload == nil ? .erased : .damaged
+        }
       return StoredJournalEntry(
         entry: JournalEntry(
           chain: chain, seq: seq, at: at, actor: actor, act: act, payloadDigest: digest, prev: prev),

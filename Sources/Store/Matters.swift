@@ -26,17 +26,20 @@ extension Transaction {
       if let id = try first("select id from matters where slug = \(slug) for key share", as: (Int64).self) {
         return id
       }
-      return try addMatter(Matter(slug: slug, title: slug, kind: "unknown", status: "proposed"), by: actor)
+      let proposed = Matter(slug: slug, title: slug, kind: "unknown", status: "proposed")
+      // Nil when somebody else proposed it at the same moment.
+      return try addMatter(proposed, by: actor) ?? matterID(slug)
     }
   }
 
-  fileprivate func addMatter(_ matter: Matter, by actor: Actor) throws -> Int64 {
+  fileprivate func addMatter(_ matter: Matter, by actor: Actor) throws -> Int64? {
     let added = try first(
       """
       insert into matters (slug, title, kind, status)
-      values (\(matter.slug), \(matter.title), \(matter.kind), \(matter.status)) returning id
+      values (\(matter.slug), \(matter.title), \(matter.kind), \(matter.status))
+      on conflict do nothing returning id
       """, as: (Int64).self)
-    guard let id = added else { throw DatabaseError.decoding("a matter was inserted and has no id") }
+    guard let id = added else { return nil }
     try journal(
       .matter(id), by: actor, "matter-add", says: "Matter \(matter.slug) was added: \(matter.status).",
       facts: ["matter": matter.slug, "kind": matter.kind])
@@ -62,7 +65,10 @@ extension Newsroom {
     let matter = Matter(
       slug: try Slug.check(slug, what: "matter"), title: title, kind: kind, status: status ?? "open")
     return try await perform(caller, answer: answer) { tx in
-      _ = try tx.addMatter(matter, by: caller.actor)
+      guard try tx.addMatter(matter, by: caller.actor) != nil else {
+        throw Refusal(
+          .conflict, "matter-taken", "There is a matter “\(matter.slug)” already. Nothing was changed.")
+      }
       return matter
     }
   }

@@ -154,6 +154,10 @@ func translated(_ error: DatabaseError) -> any Error {
     default: break
     }
     switch server.sqlstate {
+    // A character that the database cannot hold, or a number beyond its column: the edge should have said so first.
+    case "22021", "22P05", "22003":
+      return Refusal(
+        .unreadable, "value", "A value in it is one that the database cannot hold. Nothing was changed.")
     // lock_not_available, query_canceled by a timeout, deadlock and serialization failures after all retries
     case "55P03", "57014", "40P01", "40001": return StoreError.busy
     // too many connections, shutting down, starting up, read-only standby

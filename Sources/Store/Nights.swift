@@ -44,7 +44,8 @@ extension Newsroom {
         for missed in try tx.missed(before: date) {
           try tx.run(
             """
-            insert into missed_nights (date, caught_up_by) values (\(missed), \(date)) on conflict do nothing
+            insert into missed_nights (date, caught_up_by) values (\(missed), \(date))
+            on conflict (date) do update set caught_up_by = excluded.caught_up_by
             """)
         }
       }

@@ -8,7 +8,7 @@ extension Transaction {
   func draftOf(
     _ reference: String, table: String, letter: String, what: String
   ) throws -> (slug: String, number: Int) {
-    let parts = reference.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    let parts = reference.split(whereSeparator: { $0 == ":" || $0 == "/" }).map(String.init)
     if parts.count == 1, let id = Int64(reference) {
       let row = try first(
         "select d.slug, c.number from \(unescaped: table) c join drafts d on d.id = c.draft_id where c.id = \(id)",
@@ -17,7 +17,8 @@ extension Transaction {
       return (slug: row.0, number: row.1)
     }
     guard let label = parts.last, parts.count <= 2, let first = label.first, first.uppercased() == letter,
-      let number = Int(label.dropFirst()), number > 0, number <= Int(Int32.max)
+      label.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(label.dropFirst()),
+      number > 0, number <= Int(Int32.max)
     else {
       throw Refusal(
         .usage, "reference",

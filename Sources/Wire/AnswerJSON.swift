@@ -29,21 +29,21 @@ public struct FollowUpJSON: Codable, Sendable {
   /// `F1`, `F2` … in the newsroom.
   public var label: String
   public var question: String
-  public var matter: String?
+  @OrNull public var matter: String?
   /// `open` or `closed`.
   public var status: String
   /// The nightly run that opened it.
   public var openedOn: String
   /// Handle of the member whose turn it is.
-  public var turn: String?
+  @OrNull public var turn: String?
   public var claims: [ClaimJSON]
-  public var outcome: FollowUpOutcome?
-  public var source: String?
-  public var asOf: String?
-  public var next: String?
-  public var note: String?
-  public var closedBy: String?
-  public var closedAt: String?
+  @OrNull public var outcome: FollowUpOutcome?
+  @OrNull public var source: String?
+  @OrNull public var asOf: String?
+  @OrNull public var next: String?
+  @OrNull public var note: String?
+  @OrNull public var closedBy: String?
+  @OrNull public var closedAt: String?
   public init(
     label: String, question: String, matter: String?, status: String, openedOn: String, turn: String?,
     claims: [ClaimJSON], outcome: FollowUpOutcome?, source: String?, asOf: String?, next: String?,
@@ -92,7 +92,7 @@ public struct NightlyReport: Codable, Sendable {
     public var opened: Int
     public var alreadyOpen: Int
     /// The run's journal entry, such as `newsroom#118`.
-    public var journal: String?
+    @OrNull public var journal: String?
     public init(
       date: String, attempt: Int, timeZone: String, dryRun: Bool, missed: [String], opened: Int,
       alreadyOpen: Int,
@@ -111,9 +111,9 @@ public struct NightlyReport: Codable, Sendable {
 
   public struct Stale: Codable, Sendable {
     /// `F1`; null in a dry run for what would be opened.
-    public var followUp: String?
+    @OrNull public var followUp: String?
     public var draft: String
-    public var live: DraftJSON.Live?
+    @OrNull public var live: DraftJSON.Live?
     /// `C2`
     public var claim: String
     public var quote: String
@@ -124,7 +124,7 @@ public struct NightlyReport: Codable, Sendable {
     public var daysLate: Int
     /// The question and the way the day was reached.
     public var reason: String
-    public var turn: String?
+    @OrNull public var turn: String?
     /// Whether this run opened the follow-up.
     public var opened: Bool
     public init(

@@ -44,12 +44,12 @@ public struct DraftJSON: Codable, Sendable {
 
   public var slug: String
   public var desk: String
-  public var headline: String?
+  @OrNull public var headline: String?
   public var byline: [String]
   public var revision: Int
   public var state: DraftState
   public var dateline: String
-  public var live: Live?
+  @OrNull public var live: Live?
   /// Handle of the member who filed the latest revision.
   public var filedBy: String
   public var filedAt: String
@@ -64,7 +64,7 @@ public struct DraftJSON: Codable, Sendable {
   /// Slugs of matters that the draft names.
   public var matters: [String]
   /// How and why the draft ended, where it did.
-  public var ended: EndedJSON?
+  @OrNull public var ended: EndedJSON?
 
   public init(
     slug: String, desk: String, headline: String?, byline: [String], revision: Int, state: DraftState,
@@ -171,15 +171,15 @@ public struct SignOffJSON: Codable, Sendable {
   public var member: String
   public var read: Read
   public var verdict: Verdict
-  public var basis: Basis?
+  @OrNull public var basis: Basis?
   /// The revision it was given on.
   public var revision: Int
   public var at: String
   public var standing: Standing
   /// Why it stands or does not, as a sentence.
   public var because: String
-  public var comment: String?
-  public var reason: String?
+  @OrNull public var comment: String?
+  @OrNull public var reason: String?
   public var evidence: [String]
   /// SHA-256 of the words that were signed, in hexadecimal.
   public var wordsDigest: String
@@ -212,7 +212,7 @@ public struct ContradictionJSON: Codable, Sendable {
     public var start: Int
     public var end: Int
     /// Who says it, in the draft's words.
-    public var says: String?
+    @OrNull public var says: String?
     public init(draft: String, revision: Int, quote: String, start: Int, end: Int, says: String?) {
       self.draft = draft
       self.revision = revision
@@ -231,15 +231,15 @@ public struct ContradictionJSON: Codable, Sendable {
   public var kind: ContradictionKind
   public var origin: Origin
   public var status: ContradictionStatus
-  public var outcome: ContradictionOutcome?
-  public var note: String?
+  @OrNull public var outcome: ContradictionOutcome?
+  @OrNull public var note: String?
   /// The draft that supersedes, or in which a correction is published.
-  public var other: String?
+  @OrNull public var other: String?
   public var passages: [Passage]
-  public var raisedBy: String?
+  @OrNull public var raisedBy: String?
   public var raisedAt: String
-  public var settledBy: String?
-  public var settledAt: String?
+  @OrNull public var settledBy: String?
+  @OrNull public var settledAt: String?
   /// Whether it holds up publication now.
   public var blocks: Bool
   /// Whether its words are no longer in the latest revision.
@@ -275,7 +275,7 @@ public struct ClaimJSON: Codable, Sendable {
     public var on: String
     /// What happened on that day, such as `the dateline` or `order filed`.
     public var what: String
-    public var source: String?
+    @OrNull public var source: String?
     public init(on: String, what: String, source: String?) {
       self.on = on
       self.what = what
@@ -297,12 +297,12 @@ public struct ClaimJSON: Codable, Sendable {
   public var origin: Origin
   public var asOf: String
   /// The date or range that the words name (EDTF), such as `2025` or `2024-07`.
-  public var expected: String?
-  public var anchor: Anchor?
+  @OrNull public var expected: String?
+  @OrNull public var anchor: Anchor?
   /// The first day on which somebody has to look at it; null when time alone never asks.
-  public var due: String?
+  @OrNull public var due: String?
   public var dueBecause: String
-  public var matter: String?
+  @OrNull public var matter: String?
   public var status: ClaimStatus
   /// The revision whose words are quoted.
   public var revision: Int
@@ -336,11 +336,11 @@ public struct ClaimJSON: Codable, Sendable {
 public struct DraftLine: Codable, Sendable {
   public var slug: String
   public var desk: String
-  public var headline: String?
+  @OrNull public var headline: String?
   public var revision: Int
   public var state: DraftState
   public var dateline: String
-  public var live: DraftJSON.Live?
+  @OrNull public var live: DraftJSON.Live?
   public var filedBy: String
   public var filedAt: String
   /// How many key points there are, and how many are signed.
@@ -367,7 +367,7 @@ public struct DraftLine: Codable, Sendable {
 /// The answer to `GET /v1/drafts?limit=&after=`; `next` is the cursor for `after`, null at the end.
 public struct DraftList: Codable, Sendable {
   public var drafts: [DraftLine]
-  public var next: String?
+  @OrNull public var next: String?
   public init(drafts: [DraftLine], next: String?) {
     self.drafts = drafts
     self.next = next

@@ -13,7 +13,7 @@ struct ConnectionTests {
     let listener = try await hangingUp(after: 0)
     let port = listener.port
     try await listener.channel.close()
-    let api = try StetAPI(url: "http://127.0.0.1:\(port)", token: "t", seconds: 5)
+    let api = try StetAPI(url: "http://127.0.0.1:\(port)", token: "t", seconds: 60)
     let refusal = ClientFailure.unreachable(url: api.url, why: "the connection was refused")
     await #expect(throws: refusal) { _ = try await api.me() }
     await #expect(throws: refusal) { _ = try await api.spike("a", reason: "r", key: "k") }
@@ -22,7 +22,7 @@ struct ConnectionTests {
   @Test("A connection that breaks after the request leaves a write unknown, with its key, and a read undone")
   func broken() async throws {
     let listener = try await hangingUp(after: 1)
-    let api = try StetAPI(url: "http://127.0.0.1:\(listener.port)", token: "t", seconds: 5)
+    let api = try StetAPI(url: "http://127.0.0.1:\(listener.port)", token: "t", seconds: 60)
     await #expect(
       throws: ClientFailure.outcomeUnknown(key: "0f1e", why: "the connection broke before the answer")
     ) {

@@ -122,9 +122,10 @@ struct BrokenConnectionTests {
       try await database.command("alter system set synchronous_standby_names = 'absent'")
       let observer = Database(database.configuration)
       try await observer.write { try $0.run("select pg_reload_conf()") }
+      let interruptions = Tally()
       let task = Task {
         // Until the setting has arrived everywhere, commits do not wait at all.
-        while true {
+        while interruptions.count == 0 {
           try await database.write { transaction in
             try transaction.script("set local synchronous_commit = on")
             try transaction.run("insert into marks values (1)")
@@ -139,6 +140,7 @@ struct BrokenConnectionTests {
           return try transaction.first(query, as: Bool.self) ?? false
         }
       }
+      interruptions.add()
       _ = try await observer.read { try $0.run("select pg_cancel_backend(\(backend))") }
       let error = await #expect(throws: DatabaseError.self) { try await task.value }
       guard case .outcomeUnknown = error else {

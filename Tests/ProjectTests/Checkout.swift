@@ -61,8 +61,8 @@ struct Reference: Sendable {
       .name("bash"), arguments: ["\(Checkout.root)/Docs/make-cli.sh", program],
       output: .string(limit: 4 << 20), error: .string(limit: 65_536))
     try #require(
-      result.terminationStatus.isSuccess, "make-cli.sh with \(program): \(result.standardError ?? "")")
-    return Reference(page: result.standardOutput ?? "")
+      result.terminationStatus.isSuccess, "make-cli.sh with \(program): \(result.standardError)")
+    return Reference(page: result.standardOutput)
   }
 
   init(page: String) {

@@ -11,6 +11,8 @@ public func withDatabase<T>(
   settings: Database.Configuration = .init(conninfo: "", acquireTimeout: .seconds(60)),
   _ body: (Database) async throws -> T
 ) async throws -> T {
+  await cluster.enter()
+  defer { Task { await cluster.leave() } }
   let name = try await cluster.makeDatabase(template: template)
   var configuration = settings
   configuration.conninfo = try await cluster.conninfo(database: name) + " " + settings.conninfo
@@ -36,6 +38,8 @@ public actor TestCluster {
   private var starting: Task<(Cluster, Database), any Error>?
   private var templates: [String: Task<Void, any Error>] = [:]
   private let databases = Atomic(0)
+  private var free = 6
+  private var waiting: [CheckedContinuation<Void, Never>] = []
 
   /// One of its own, for a test that would disturb the others.
   public init() {}
@@ -74,6 +78,20 @@ public actor TestCluster {
       }
     templates[name] = task
     try await task.value
+  }
+
+  /// Waits until fewer than six databases are in use. Hundreds of tests may start at once, and each brings threads
+  /// and connections with it.
+  func enter() async {
+    if free > 0 {
+      free -= 1
+      return
+    }
+    await withCheckedContinuation { waiting.append($0) }
+  }
+
+  func leave() {
+    if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
   }
 
   func makeDatabase(template: String?) async throws -> String {

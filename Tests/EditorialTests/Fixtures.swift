@@ -1,0 +1,114 @@
+import TextAnalysis
+
+@testable import Editorial
+
+// A small newsroom as values. Every test says only what it is about.
+
+func day(_ iso: String) -> CivilDate {
+  guard let day = CivilDate(iso) else { preconditionFailure("\(iso) is no day") }
+  return day
+}
+
+let ana = Member(id: 1, handle: "ana", name: "Ana Ruiz", active: true, roles: [.reporter])
+let ben = Member(id: 2, handle: "ben", name: "Ben Okri", active: true, roles: [.factChecker])
+let cleo = Member(id: 3, handle: "cleo", name: "Cleo Hart", active: true, roles: [.editor])
+let dov = Member(id: 4, handle: "dov", name: "Dov Levi", active: true, roles: [.chief, .editor])
+let lea = Member(id: 5, handle: "lea", name: "Lea Roth", active: true, roles: [.legal])
+let sam = Member(id: 6, handle: "sam", name: "Sam Ito", active: true, roles: [.standards])
+let eve = Member(id: 7, handle: "eve", name: "Eve Moss", active: true, roles: [])
+let desk = [ana, ben, cleo, dov, lea, sam]
+
+func aRevision(_ number: Int = 1, by member: Member = ana, byline: [String] = []) -> Revision {
+  Revision(
+    id: Int64(number), number: number, headline: nil, byline: byline, dateline: day("2024-07-13"),
+    filedBy: member.id, filedByHandle: member.handle, filedAt: "2024-07-13T18:20:00.000000Z")
+}
+
+func aSignOff(
+  _ id: Int64 = 1, by member: Member = ben, read: Read = .fact, _ verdict: Verdict = .approve,
+  on words: String = "The pump failed at 40 bar.", revision: Int = 1, standing: Standing = .current
+) -> SignOff {
+  SignOff(
+    id: id, memberID: member.id, member: member.handle, read: read, verdict: verdict,
+    basis: verdict == .approve ? .source : nil, comment: nil, reason: verdict == .approve ? nil : "why?",
+    evidence: [], revision: revision, words: words, wordsDigest: wordsDigest(words),
+    at: "2024-07-13T19:00:00.000000Z", standing: standing, because: "")
+}
+
+func aKeyPoint(
+  _ number: Int = 1, _ words: String = "The pump failed at 40 bar.", from revision: Revision = aRevision(),
+  gone: Bool = false, signOffs: [SignOff] = []
+) -> KeyPoint {
+  KeyPoint(
+    id: Int64(number), number: number, words: words, span: Span(0, words.utf8.count), wordsFrom: revision,
+    gone: gone, signOffs: signOffs)
+}
+
+func aContradiction(
+  _ kind: ContradictionKind = .internal, status: ContradictionStatus = .open,
+  outcome: ContradictionOutcome? = nil
+) -> Contradiction {
+  Contradiction(
+    id: 1, number: 1, draft: "harbour-fire", kind: kind, origin: .draft, rule: "bullet", status: status,
+    outcome: outcome, note: nil, other: nil, passages: [], raisedBy: "ana",
+    raisedAt: "2024-07-13T18:20:00.000000Z", settledBy: outcome.map { _ in "ben" }, settledAt: nil, gone: false)
+}
+
+func aClaim(
+  _ id: Int64 = 1, rule: String = "appeal.planned", due: CivilDate? = day("2024-08-15"), matter: String? = nil,
+  dismissed: String? = nil, retired: String? = nil, watched: Bool = true
+) -> Claim {
+  Claim(
+    id: id, draftID: 1, draft: "harbour-fire", number: Int(id), kind: .pendingLegal, rule: rule, origin: .engine,
+    person: false, asOf: day("2024-07-13"), expected: nil, anchor: nil, due: Due(on: due, because: "counted"),
+    asked: 0, matter: matter, dismissedReason: dismissed, retiredBecause: retired, quote: "plans to appeal",
+    span: Span(0, 15), revision: 1, watched: watched)
+}
+
+func aDraft(
+  keyPoints: [KeyPoint] = [aKeyPoint()], contradictions: [Contradiction] = [], latest: Revision = aRevision(),
+  live: LiveRevision? = nil, end: DraftEnd? = nil, policy: Policy = .default, members: [Member] = desk,
+  today: CivilDate = day("2024-07-15")
+) -> Draft {
+  Draft(
+    id: 1, slug: "harbour-fire", desk: Desk(id: 1, slug: "main"), latest: latest, live: live, end: end,
+    policy: policy, policyVersion: 1, sentences: 3, paragraphs: 2, ranTogether: [], keyPoints: keyPoints,
+    contradictions: contradictions, claims: [], matters: [], members: members, today: today)
+}
+
+func ended(_ ending: Ending) -> DraftEnd {
+  DraftEnd(ending: ending, by: "dov", at: "2024-07-14T08:00:00.000000Z", reason: "no second source")
+}
+
+/// The built-in policy with one text in it replaced.
+func policy(_ old: String, _ new: String) throws -> Policy {
+  guard Policy.defaultYAML.firstRange(of: old) != nil else { preconditionFailure("the policy has no “\(old)”") }
+  return try Policy(yaml: Policy.defaultYAML.replacing(old, with: new))
+}
+
+/// A sequence of numbers that is the same on every machine for the same seed (SplitMix64).
+struct Seeded: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// What a body refuses with; nil when it does not refuse.
+func refusal(_ body: () throws -> Void) -> Refusal? {
+  do {
+    try body()
+    return nil
+  } catch let refusal as Refusal {
+    return refusal
+  } catch {
+    preconditionFailure("not a refusal: \(error)")
+  }
+}
