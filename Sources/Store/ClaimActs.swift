@@ -27,7 +27,7 @@ extension Transaction {
         "select p.yaml from revisions r join policies p on p.id = r.policy_id where r.id = \(revision)",
         as: (String).self)
     else { throw DatabaseError.decoding("revision \(revision) has no policy") }
-    return try Policy(yaml: yaml)
+    return try policy(yaml)
   }
 
   private func claimID(_ kind: ClaimKind, _ digest: [UInt8], draft: Int64) throws -> Int64? {

@@ -3,12 +3,13 @@ import Postgres
 import TextAnalysis
 
 extension Transaction {
-  /// Writes the contradictions of a new revision: known ones get their new places, others a new label.
+  /// Writes the contradictions of a new revision: known ones get their new places, others a new label. Gives those
+  /// that were settled and are open again.
   func insertContradictions(
     _ found: [FoundContradiction], before: [Contradiction], draft: Int64, revision: Int64,
     _ manuscript: Manuscript,
     _ caller: Caller
-  ) throws {
+  ) throws -> [Contradiction] {
     var known: [[UInt8]: Int64] = [:]
     for (id, digest) in try all(
       "select id, words_digest from contradictions where draft_id = \(draft)", as: (Int64, [UInt8]).self)
@@ -33,14 +34,16 @@ extension Transaction {
           )
         })
     }
-    for old in before where !seen.contains(old.id) {
-      try followPassages(of: old, into: revision, manuscript)
+    return try before.filter { old in
+      try !seen.contains(old.id) && followPassages(of: old, into: revision, manuscript)
     }
   }
 
   /// Finds the quotes that a person flagged again, and re-opens what was settled as "both reported" when one side
   /// is no longer told.
-  private func followPassages(of old: Contradiction, into revision: Int64, _ manuscript: Manuscript) throws {
+  private func followPassages(
+    of old: Contradiction, into revision: Int64, _ manuscript: Manuscript
+  ) throws -> Bool {
     var places: [(Int64, String, Span, String?)] = []
     for passage in old.passages {
       if passage.draft != old.draft {
@@ -54,13 +57,15 @@ extension Transaction {
       }
     }
     if places.count == old.passages.count { try insertPassages(old.id, seenIn: revision, places) }
-    if old.status == .settled, old.outcome == .bothReported, places.count < old.passages.count {
-      try run(
-        """
-        update contradictions set status = 'open', outcome = null, settled_by = null, settled_at = null
-        where id = \(old.id)
-        """)
+    guard old.status == .settled, old.outcome == .bothReported, places.count < old.passages.count else {
+      return false
     }
+    try run(
+      """
+      update contradictions set status = 'open', outcome = null, settled_by = null, settled_at = null
+      where id = \(old.id)
+      """)
+    return true
   }
 
   private func revisionID(_ slug: String, _ number: Int) throws -> Int64? {

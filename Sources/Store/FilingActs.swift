@@ -120,7 +120,7 @@ extension Transaction {
     try insertKeyPoints(manuscript.keyPoints, matches, draft: id, revision: revision)
     let touched = try insertStandings(
       before?.keyPoints ?? [], matches, manuscript.keyPoints, revision: revision, number: number)
-    try insertContradictions(
+    let reopened = try insertContradictions(
       contradictionsFound(manuscript, dateline), before: before?.contradictions ?? [], draft: id,
       revision: revision,
       manuscript, caller)
@@ -128,13 +128,24 @@ extension Transaction {
       in: manuscript, dateline: dateline, draft: id, revision: revision, isWatched: before?.live == nil)
     let journal = try journal(
       .draft(id), by: caller.actor, number == 1 ? "file" : "revise",
-      says: "\(caller.handle) filed r\(number) of \(slug)." + costInWords(touched),
+      says: ["\(caller.handle) filed r\(number) of \(slug)." + costInWords(touched), reopening(reopened)]
+        .compactMap(\.self).joined(separator: " "),
       facts: [
         "slug": slug, "revision": String(number), "dateline": dateline.description,
         "originalDigest": hexadecimal(sha256(filing.original)),
         "textDigest": hexadecimal(sha256(Array(manuscript.text.utf8))),
       ], event: "revision-filed")
-    return try outcome(id, touched: touched, notices: filing.notices, journal: journal)
+    return try outcome(
+      id, touched: touched, notices: filing.notices + [reopening(reopened)].compactMap(\.self),
+      journal: journal)
+  }
+
+  private func reopening(_ contradictions: [Contradiction]) -> String? {
+    guard !contradictions.isEmpty else { return nil }
+    let labels = list(contradictions.map(\.label), "and")
+    return
+      "\(labels) \(contradictions.count == 1 ? "is" : "are") open again: what was settled as both-reported is no "
+      + "longer told."
   }
 
   private func contradictionsFound(_ manuscript: Manuscript, _ dateline: CivilDate) -> [FoundContradiction] {

@@ -190,8 +190,7 @@ extension Transaction {
       where fc.open and fc.claim_id = any(\(ids))
       """, as: (Int64, Int).self)
     { followUps[claim] = "F\(number)" }
-    var drafts: [Int64: (live: LiveRevision?, turn: String?, policy: Policy)] = [:]
-    for id in Set(stale.map(\.draftID)) { drafts[id] = try watch(on: id) }
+    let drafts = try watches(on: Array(Set(stale.map(\.draftID))))
     return stale.map { claim in
       let draft = drafts[claim.draftID]
       return StaleClaim(
@@ -204,14 +203,23 @@ extension Transaction {
     }
   }
 
-  private func watch(on draft: Int64) throws -> (live: LiveRevision?, turn: String?, policy: Policy) {
-    let row = try first(
+  private func watches(
+    on drafts: [Int64]
+  ) throws -> [Int64: (live: LiveRevision?, turn: String?, policy: Policy)] {
+    let rows = try all(
       """
-      select case when m.active then m.handle end, p.yaml from watched_revisions w
-      join revisions r on r.id = w.revision_id join members m on m.id = r.filed_by join policies p on p.id = r.policy_id
-      where w.draft_id = \(draft)
-      """, as: (String?, String).self)
-    return (try live(of: draft), row?.0, try row.map { try Policy(yaml: $0.1) } ?? .default)
+      select w.draft_id, case when m.active then m.handle end, p.yaml, b.on_day, r.number
+      from watched_revisions w
+      join revisions r on r.id = w.revision_id join members m on m.id = r.filed_by
+      join policies p on p.id = r.policy_id
+      left join publications b on b.revision_id = r.id
+      where w.draft_id = any(\(drafts))
+      """, as: (Int64, String?, String, CivilDate?, Int).self)
+    var watches: [Int64: (live: LiveRevision?, turn: String?, policy: Policy)] = [:]
+    for (draft, turn, yaml, on, number) in rows {
+      watches[draft] = (on.map { LiveRevision(revision: number, on: $0) }, turn, try policy(yaml))
+    }
+    return watches
   }
 
   fileprivate func ask(_ claim: Int64, in followUp: Int64) throws {

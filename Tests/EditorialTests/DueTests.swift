@@ -1,6 +1,6 @@
 import Editorial
-import TextAnalysis
 import Testing
+import TextAnalysis
 
 @Suite("Due days")
 struct DueTests {
@@ -10,7 +10,8 @@ struct DueTests {
   ) -> Due {
     Policy.default.due(
       rule: rule, kind: kind, expected: expected.flatMap { PartialDate($0) },
-      anchor: anchor.map { Anchor(on: day($0), what: "order filed", source: "docket 7") }, dateline: day(dateline))
+      anchor: anchor.map { Anchor(on: day($0), what: "order filed", source: "docket 7") },
+      dateline: day(dateline))
   }
 
   @Test(
@@ -18,7 +19,8 @@ struct DueTests {
     arguments: [
       ("2025", "2026-01-01"), ("2024-07", "2024-08-01"), ("2024-12", "2025-01-01"), ("2024-02", "2024-03-01"),
       ("2024-02-28", "2024-02-29"), ("2024-02-29", "2024-03-01"), ("2023-02-28", "2023-03-01"),
-      ("2024-12-31", "2025-01-01"), ("2024-07-15", "2024-07-16"), ("2024-22", "2024-09-01"), ("2024-24", "2025-03-01"),
+      ("2024-12-31", "2025-01-01"), ("2024-07-15", "2024-07-16"), ("2024-22", "2024-09-01"),
+      ("2024-24", "2025-03-01"),
       ("2024-36", "2025-01-01"), ("2024-07-13/2024-07-20", "2024-07-21"), ("2024-11/2025-01", "2025-02-01"),
       ("2020", "2021-01-01"), ("9999", "9999-12-31"),
     ] as [(String, String)])
@@ -33,7 +35,8 @@ struct DueTests {
   func release() throws {
     let text = "A reality series about the case is scheduled for release in 2025."
     let manuscript = try Filing.read(Array(text.utf8))
-    let found = try #require(claims(in: manuscript, dateline: day("2024-07-13")).first { $0.rule == "release" })
+    let found = try #require(
+      claims(in: manuscript, dateline: day("2024-07-13")).first { $0.rule == "release" })
     let due = Policy.default.due(
       rule: found.rule, kind: found.kind, expected: found.expected, anchor: nil, dateline: day("2024-07-13"))
     #expect(due.on == day("2026-01-01"))
@@ -75,14 +78,18 @@ struct DueTests {
   @Test("Only periods of law get the docket's margin")
   func margin() {
     for rule in claimRules {
-      guard let life = Policy.default.shelfLife(of: rule.name, kind: rule.kind), let days = life.days else { continue }
+      guard let life = Policy.default.shelfLife(of: rule.name, kind: rule.kind), let days = life.days else {
+        continue
+      }
       let due = due(rule.name, rule.kind)
       #expect(due.on == day("2024-07-13").adding(days: days + (life.law == true ? 3 : 0)), "\(rule.name)")
       #expect(due.because.contains("for the docket") == (life.law == true), "\(rule.name)")
     }
   }
 
-  @Test("Where time alone never asks there is no day, and the reason says so", arguments: ["sanctions", "price.market"])
+  @Test(
+    "Where time alone never asks there is no day, and the reason says so",
+    arguments: ["sanctions", "price.market"])
   func timeless(rule: String) {
     let due = due(rule, .ongoingState)
     #expect(due.on == nil)
@@ -97,14 +104,17 @@ struct DueTests {
 
   @Test("The next interval climbs its ladder and stays on the last step")
   func ladder() {
-    let steps = (-1...5).map { Policy.default.nextInterval(rule: "appeal.planned", kind: .pendingLegal, asked: $0) }
+    let steps = (-1...5).map {
+      Policy.default.nextInterval(rule: "appeal.planned", kind: .pendingLegal, asked: $0)
+    }
     #expect(steps == [30, 30, 90, 180, 180, 180, 180])
   }
 
   @Test(
     "A partial date in words",
     arguments: [
-      ("2025", "2025"), ("2024-07", "July 2024"), ("2024-02-29", "29 February 2024"), ("2024-12", "December 2024"),
+      ("2025", "2025"), ("2024-07", "July 2024"), ("2024-02-29", "29 February 2024"),
+      ("2024-12", "December 2024"),
       ("2024-07-13/2024-07-20", "13 July 2024 to 20 July 2024"), ("2024-22", "1 June 2024 to 31 August 2024"),
       ("2024-01/2024-12", "1 January 2024 to 31 December 2024"),
     ] as [(String, String)])
@@ -120,6 +130,7 @@ struct DueTests {
     #expect(aClaim(due: nil).status(on: day("9999-12-31")) == .live)
     #expect(aClaim(watched: false).status(on: day("2024-08-15")) == .gone)
     #expect(aClaim(retired: "updated", watched: false).status(on: day("2024-08-15")) == .retired)
-    #expect(aClaim(dismissed: "never", retired: "x", watched: false).status(on: day("2024-08-15")) == .dismissed)
+    #expect(
+      aClaim(dismissed: "never", retired: "x", watched: false).status(on: day("2024-08-15")) == .dismissed)
   }
 }

@@ -1,6 +1,6 @@
 import Editorial
-import TextAnalysis
 import Testing
+import TextAnalysis
 
 @Suite("Filing")
 struct FilingTests {
@@ -56,7 +56,8 @@ struct FilingTests {
     arguments: [
       ("headline: Marks & Spencer closes", "Marks & Spencer closes"), ("headline: AT&T sued", "AT&T sued"),
       ("headline: yes", "yes"), ("headline: 1984", "1984"), ("headline: 2024-07-13", "2024-07-13"),
-      ("headline: 'He said: \"no\"'", "He said: \"no\""), ("headline: \"Fire \\u2014 again\"", "Fire — again"),
+      ("headline: 'He said: \"no\"'", "He said: \"no\""),
+      ("headline: \"Fire \\u2014 again\"", "Fire — again"),
       ("title: Under another name", "Under another name"), ("headline:", nil), ("headline: ~", nil),
     ] as [(String, String?)])
   func values(line: String, headline: String?) throws {
@@ -66,8 +67,10 @@ struct FilingTests {
   @Test(
     "Front matter that cannot be read is refused with its line",
     arguments: [
-      ("headline: \"open", 2), ("- a\n- b", 2), ("just words", 2), ("slug: {a: b}", 2), ("byline:\n  - {a: b}", 3),
-      ("slug: a\npublished: tomorrow", 3), ("slug: a\npublished: 2024-02-30", 3), ("slug: a\npublished: 2024-07-134", 3),
+      ("headline: \"open", 2), ("- a\n- b", 2), ("just words", 2), ("slug: {a: b}", 2),
+      ("byline:\n  - {a: b}", 3),
+      ("slug: a\npublished: tomorrow", 3), ("slug: a\npublished: 2024-02-30", 3),
+      ("slug: a\npublished: 2024-07-134", 3),
       ("slug: &x a", 2), ("slug: a\nslug: b", 2), ("a: b: c", 2), ("slug: [a", 2), ("\tslug: a", 2),
     ] as [(String, Int)])
   func broken(yaml: String, line: Int) throws {
@@ -79,7 +82,9 @@ struct FilingTests {
     #expect(place.line >= line && place.line <= 5, "line \(place.line)")
   }
 
-  @Test("A day with a time of day is that day", arguments: ["2024-07-13", "2024-07-13T23:30:00Z", "2024-07-13 08:00"])
+  @Test(
+    "A day with a time of day is that day",
+    arguments: ["2024-07-13", "2024-07-13T23:30:00Z", "2024-07-13 08:00"])
   func published(written: String) throws {
     #expect(try file("---\npublished: \(written)\n---\n\(body)").metadata.published == day("2024-07-13"))
   }
@@ -87,7 +92,8 @@ struct FilingTests {
   @Test("A field that nobody reads is named")
   func unknownField() throws {
     let notices = try file("---\nheadline: A\npaper-size: A4\n---\n\(body)").notices
-    #expect(notices == ["The front matter field “paper-size” is not one that Stet reads. It is kept in the text."])
+    #expect(
+      notices == ["The front matter field “paper-size” is not one that Stet reads. It is kept in the text."])
   }
 
   @Test(
@@ -104,7 +110,8 @@ struct FilingTests {
   @Test(
     "Without a slug one is made of the headline, else of the file's name",
     arguments: [
-      ("# The quay burned\n\nBody.", "x.txt", "the-quay-burned"), ("Body.", "dir/Harbour Fire.txt", "harbour-fire"),
+      ("# The quay burned\n\nBody.", "x.txt", "the-quay-burned"),
+      ("Body.", "dir/Harbour Fire.txt", "harbour-fire"),
       ("# 火災\n\nBody.", "Harbour.txt", "harbour"), ("Body.", nil, nil),
     ] as [(String, String?, String?)])
   func slug(text: String, name: String?, slug: String?) throws {

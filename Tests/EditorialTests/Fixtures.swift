@@ -51,15 +51,18 @@ func aContradiction(
   Contradiction(
     id: 1, number: 1, draft: "harbour-fire", kind: kind, origin: .draft, rule: "bullet", status: status,
     outcome: outcome, note: nil, other: nil, passages: [], raisedBy: "ana",
-    raisedAt: "2024-07-13T18:20:00.000000Z", settledBy: outcome.map { _ in "ben" }, settledAt: nil, gone: false)
+    raisedAt: "2024-07-13T18:20:00.000000Z", settledBy: outcome.map { _ in "ben" }, settledAt: nil,
+    gone: false)
 }
 
 func aClaim(
-  _ id: Int64 = 1, rule: String = "appeal.planned", due: CivilDate? = day("2024-08-15"), matter: String? = nil,
+  _ id: Int64 = 1, rule: String = "appeal.planned", due: CivilDate? = day("2024-08-15"),
+  matter: String? = nil,
   dismissed: String? = nil, retired: String? = nil, watched: Bool = true
 ) -> Claim {
   Claim(
-    id: id, draftID: 1, draft: "harbour-fire", number: Int(id), kind: .pendingLegal, rule: rule, origin: .engine,
+    id: id, draftID: 1, draft: "harbour-fire", number: Int(id), kind: .pendingLegal, rule: rule,
+    origin: .engine,
     person: false, asOf: day("2024-07-13"), expected: nil, anchor: nil, due: Due(on: due, because: "counted"),
     asked: 0, matter: matter, dismissedReason: dismissed, retiredBecause: retired, quote: "plans to appeal",
     span: Span(0, 15), revision: 1, watched: watched)
@@ -82,7 +85,9 @@ func ended(_ ending: Ending) -> DraftEnd {
 
 /// The built-in policy with one text in it replaced.
 func policy(_ old: String, _ new: String) throws -> Policy {
-  guard Policy.defaultYAML.firstRange(of: old) != nil else { preconditionFailure("the policy has no “\(old)”") }
+  guard Policy.defaultYAML.firstRange(of: old) != nil else {
+    preconditionFailure("the policy has no “\(old)”")
+  }
   return try Policy(yaml: Policy.defaultYAML.replacing(old, with: new))
 }
 

@@ -1,6 +1,6 @@
 import Editorial
-import TextAnalysis
 import Testing
+import TextAnalysis
 
 @Suite("The policy")
 struct PolicyTests {
@@ -74,11 +74,13 @@ struct PolicyTests {
   @Test(
     "A word in it that does not exist is refused",
     arguments: [
-      ("  fact: {approvals: 1}", "  facts: {approvals: 1}"), ("publish: [editor, chief]", "publish: [editor, boss]"),
+      ("  fact: {approvals: 1}", "  facts: {approvals: 1}"),
+      ("publish: [editor, chief]", "publish: [editor, boss]"),
       ("  legal: [legal]", "  legal: [lawyer]"), ("  legal: [legal]", "  lawful: [legal]"),
       ("blocking: [internal, archive]", "blocking: [internal, archived]"),
       ("  fact: {approvals: 1}", "  fact: {approvals: -1}"), ("docketMargin: 3", "docketMargin: -3"),
-      ("  ongoing-state: {", "  on-going-state: {"), ("days: 30, then: [30, 90, 180], law", "days: -30, then: [30], law"),
+      ("  ongoing-state: {", "  on-going-state: {"),
+      ("days: 30, then: [30, 90, 180], law", "days: -30, then: [30], law"),
     ] as [(String, String)])
   func unknownWords(old: String, new: String) throws {
     let refused = refusal { _ = try policy(old, new) }

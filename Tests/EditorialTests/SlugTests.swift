@@ -6,9 +6,11 @@ struct SlugTests {
   @Test(
     "A slug is made of a headline's letters and digits",
     arguments: [
-      ("Harbour fire: 40 boats lost", "harbour-fire-40-boats-lost"), ("  Spaces  everywhere  ", "spaces-everywhere"),
+      ("Harbour fire: 40 boats lost", "harbour-fire-40-boats-lost"),
+      ("  Spaces  everywhere  ", "spaces-everywhere"),
       ("Café owner's plea", "cafe-owners-plea"), ("Judge’s order — “final”", "judges-order-final"),
-      ("ÅNGSTRÖM & Øre", "angstrom-ore"), ("1,200 dead", "1-200-dead"), ("-- a --", "a"), ("A/B testing", "a-b-testing"),
+      ("ÅNGSTRÖM & Øre", "angstrom-ore"), ("1,200 dead", "1-200-dead"), ("-- a --", "a"),
+      ("A/B testing", "a-b-testing"),
       ("../../etc/passwd", "etc-passwd"),
     ] as [(String, String)])
   func made(headline: String, slug: String) {
@@ -38,7 +40,8 @@ struct SlugTests {
   @Test(
     "A file's name gives a slug without folders and ending",
     arguments: [
-      ("stories/Harbour Fire.txt", "harbour-fire"), ("harbour.fire.md", "harbour-fire"), (".hidden", "hidden"),
+      ("stories/Harbour Fire.txt", "harbour-fire"), ("harbour.fire.md", "harbour-fire"),
+      (".hidden", "hidden"),
       ("/tmp/x/draft", "draft"), ("a/b/", "b"), ("火.txt", nil), ("", nil),
     ] as [(String, String?)])
   func fileName(path: String, slug: String?) {
@@ -48,7 +51,8 @@ struct SlugTests {
   @Test(
     "Only plain names are slugs",
     arguments: [
-      ("harbour-fire", true), ("a", true), ("0", true), ("a--b", true), (String(repeating: "a", count: 80), true),
+      ("harbour-fire", true), ("a", true), ("0", true), ("a--b", true),
+      (String(repeating: "a", count: 80), true),
       (String(repeating: "a", count: 81), false), ("", false), ("-a", false), ("a-", false), ("A", false),
       ("a_b", false), ("a b", false), ("a/b", false), ("é", false), ("a\n", false), ("a\u{301}", false),
       ("ａ", false), ("..", false),

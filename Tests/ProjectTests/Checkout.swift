@@ -46,6 +46,12 @@ struct Reference: Sendable {
   /// Names of the commands, such as "submit" and "claims add".
   var commands: Set<String> { Set(help.keys.filter { !$0.isEmpty }) }
 
+  /// Whether a command's help lists an option, as a whole word.
+  func has(_ option: String, in command: String) -> Bool {
+    let words = help[command]?.split { $0.isWhitespace || "[]=,".contains($0) } ?? []
+    return words.contains { $0 == option }
+  }
+
   /// Made once for all tests.
   static var made: Reference {
     get async throws { try await making.value }

@@ -34,7 +34,7 @@ func dockerfileFaults(_ text: String, ignored: String, _ reference: Reference) -
       let command = rest.joined(separator: " ").matches(of: /"([^"]+)"/).map { String($0.1) }
       if !reference.commands.contains(command.first ?? "") { faults.append("\(command) is no command") }
       for option in command where option.hasPrefix("--") {
-        if reference.help[command[0]]?.contains(option) != true { faults.append("\(option) is no option") }
+        if !reference.has(option, in: command[0]) { faults.append("\(option) is no option") }
       }
     case "RUN", "WORKDIR", "EXPOSE", "STOPSIGNAL", "ENTRYPOINT": break
     case let other: faults.append("\(other ?? "") is no instruction of this file")

@@ -34,7 +34,7 @@ struct UnitFile {
       let command = words.dropFirst().first ?? ""
       if !reference.commands.contains(command) { faults.append("“\(command)” is no command") }
       for option in words where option.hasPrefix("--") {
-        if reference.help[command]?.contains(option) != true { faults.append("\(command) has no \(option)") }
+        if !reference.has(option, in: command) { faults.append("\(command) has no \(option)") }
       }
     }
     for setting in values("Environment") {

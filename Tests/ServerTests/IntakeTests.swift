@@ -30,9 +30,9 @@ struct IntakeTests {
 
       let text = try await house.api("ana").text(of: "rust-dismissal", revision: 1)
       #expect(text == bytes)
-      let original = try await house.send(.GET, "/v1/drafts/rust-dismissal/revisions/1/original")
+      let original = try await house.get("/v1/drafts/rust-dismissal/revisions/1/original")
       #expect(original.body == bytes)
-      #expect(original.headers.first(name: "Content-Type") == "text/plain")
+      #expect(original.header("Content-Type") == "text/plain")
 
       for point in draft.keyPoints { #expect(text[point.start, point.end] == point.text) }
       for passage in draft.contradictions.flatMap(\.passages) {
@@ -58,9 +58,9 @@ struct IntakeTests {
       #expect(text == words)
       for point in draft.keyPoints { #expect(text[point.start, point.end] == point.text) }
       for claim in draft.claims { #expect(text[claim.start, claim.end] == claim.quote) }
-      let original = try await house.send(.GET, "/v1/drafts/harbour/revisions/r1/original")
+      let original = try await house.get("/v1/drafts/harbour/revisions/r1/original")
       #expect(original.body == mark + words)
-      #expect(original.headers.first(name: "Content-Type") == "text/markdown")
+      #expect(original.header("Content-Type") == "text/markdown")
     }
   }
 
@@ -150,7 +150,7 @@ struct IntakeTests {
       let pointless = try await house.file(story { $0.keyPoints = [] }.bytes, .init(slug: "no-points"))
       #expect(pointless.receipt?.notices.contains { $0.contains("nothing to sign") } == true)
       #expect(pointless.draft.state == .inReview)
-      let refused = await refusal { try await house.sign("no-points") }
+      let refused = await refusal { try await house.sign(of: "no-points") }
       #expect(refused?.status == 404)
     }
   }
@@ -161,7 +161,7 @@ struct IntakeTests {
       try await house.file(story())
       let before = try await house.rows()
       for path in ["/v1/drafts?slug=other", "/v1/drafts/harbour/revisions?headline=New"] {
-        let reply = try await house.send(.POST, path, body: garbage.bytes, type: garbage.type, key: "k-\(path.count)")
+        let reply = try await house.post(path, body: garbage.bytes, type: garbage.type, key: "k-\(path.count)")
         let problem = try #require(reply.problem, "\(reply.status) \(reply.text)")
         #expect(problem.status == garbage.status)
         #expect(problem.type == "/problems/\(garbage.code)")
@@ -186,9 +186,9 @@ struct IntakeTests {
       let most = head + [UInt8](repeating: 0x0A, count: 1_048_576 - head.count)
       let kept = try await house.file(most, .init(slug: "most")).draft
       #expect(kept.keyPoints.count == 3)
-      let original = try await house.send(.GET, "/v1/drafts/most/revisions/1/original")
+      let original = try await house.get("/v1/drafts/most/revisions/1/original")
       #expect(original.body == most)
-      let over = try await house.send(.POST, "/v1/drafts?slug=over", body: most + [0x0A], type: "text/plain")
+      let over = try await house.post("/v1/drafts?slug=over", body: most + [0x0A], type: "text/plain")
       #expect(over.problem?.status == 413)
     }
   }

@@ -5,6 +5,7 @@ import FoundationEssentials
 import NIOCore
 import NIOHTTP1
 import Postgres
+import Store
 import TestCluster
 import Testing
 import TextAnalysis
@@ -16,11 +17,13 @@ struct Reply: Sendable {
   let headers: HTTPHeaders
   let body: [UInt8]
 
+  func header(_ name: String) -> String? { headers.first(name: name) }
+
   var text: String { String(decoding: body, as: UTF8.self) }
 
   /// The problem document; nil unless media type, status and title are those of one.
   var problem: ProblemJSON? {
-    guard headers.first(name: "Content-Type") == "application/problem+json",
+    guard header("Content-Type") == "application/problem+json",
       let problem = try? JSONDecoder().decode(ProblemJSON.self, from: Data(body)), problem.status == status,
       problem.type.hasPrefix("/problems/"), !problem.title.isEmpty, !problem.detail.isEmpty
     else { return nil }
@@ -52,6 +55,16 @@ extension House {
       status: Int(response.status.code), headers: response.headers, body: Array(collected.readableBytesView))
   }
 
+  func get(_ path: String, as handle: String = "ana") async throws -> Reply {
+    try await send(.GET, path, as: handle)
+  }
+
+  func post(
+    _ path: String, body: [UInt8], type: String, key: String? = nil, as handle: String = "ana"
+  ) async throws -> Reply {
+    try await send(.POST, path, body: body, type: type, key: key, as: handle)
+  }
+
   func post(
     _ path: String, json: String, key: String? = nil, as handle: String = "ana"
   ) async throws -> Reply {
@@ -80,7 +93,7 @@ extension House {
 
   @discardableResult
   func sign(
-    _ slug: String = "harbour", _ labels: [String] = [], by handle: String = "ben", _ verdict: Verdict = .approve,
+    _ labels: [String] = [], of slug: String = "harbour", by handle: String = "ben", _ verdict: Verdict = .approve,
     read: Read = .fact, revision: Int = 1, reason: String? = nil, key: String = StetAPI.freshKey()
   ) async throws -> DraftAnswer {
     try await api(handle).signOff(
@@ -94,7 +107,7 @@ extension House {
 
   @discardableResult
   func withdraw(
-    _ slug: String = "harbour", _ labels: [String], by handle: String = "ben", read: Read? = nil
+    _ labels: [String], of slug: String = "harbour", by handle: String = "ben", read: Read? = nil
   ) async throws -> DraftAnswer {
     try await api(handle).withdraw(
       slug, WithdrawalRequest(keyPoints: labels, read: read, reason: "seen again"), key: StetAPI.freshKey()
