@@ -144,7 +144,11 @@ private func readFrontMatter(_ span: Span, in text: String, notices: inout [Stri
     case "matters", "matter": found.matters = try texts("matters")
     case "published", "date":
       guard let written = try text("published") else { continue }
-      guard let day = CivilDate(String(written.prefix(10))) else {
+      // A time of day may follow, as site generators write it.
+      let end = written.utf8.dropFirst(10).first
+      guard let day = CivilDate(String(written.prefix(10))),
+        end == nil || end == UInt8(ascii: "T") || end == UInt8(ascii: " ")
+      else {
         throw refusal("“\(written)” is no day; write published: 2024-07-13.", at: at)
       }
       found.published = day
@@ -156,15 +160,14 @@ private func readFrontMatter(_ span: Span, in text: String, notices: inout [Stri
   return found
 }
 
+/// Offset of an `&` that begins a value and so names an anchor; one between words is only an ampersand.
 private func firstAnchor(_ yaml: String) -> Int? {
-  var offset = 0
-  var before: UInt8 = 0x20
-  for byte in yaml.utf8 {
-    if byte == UInt8(ascii: "&"), before == 0x20 || before == 0x0A || before == UInt8(ascii: "[") {
-      return offset
-    }
-    before = byte
-    offset += 1
+  let bytes = Array(yaml.utf8)
+  let space = UInt8(ascii: " ")
+  for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "&") {
+    guard offset + 1 < bytes.count, bytes[offset + 1] > space else { continue }
+    let before = bytes[..<offset].last { $0 != space } ?? UInt8(ascii: "\n")
+    if ":-[{,\n\r".utf8.contains(before) { return offset }
   }
   return nil
 }

@@ -41,6 +41,12 @@ extension Draft {
         "Not published. \(inWords(day)) is still to come (today is \(inWords(today))), and Stet does not schedule "
           + "publication yet. Nothing was changed.")
     }
+    if let live, day < live.on {
+      throw Refusal(
+        .usage, "backwards",
+        "Not published. r\(live.revision) is live since \(inWords(live.on)); r\(latest.number) cannot have been out "
+          + "before it. Nothing was changed.")
+    }
     let missing = missing
     if missing.isEmpty {
       if order.override {

@@ -69,6 +69,8 @@ public func standing(
 ) -> (standing: Standing, because: String) {
   let given = "r\(signOff.revision)"
   switch (match?.kind, signOff.verdict) {
+  case (.same, .hold) where signOff.wordsDigest != wordsDigest(keyPoint.words):
+    return (.carried, "a hold stands until \(signOff.member) lifts it")
   case (.same, _):
     return (.carried, "the words are those of \(given)")
   case (.changed, .hold):

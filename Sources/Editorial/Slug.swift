@@ -25,7 +25,8 @@ public enum Slug {
       if bytes.count >= 60 { break }
       switch scalar {
       case "a"..."z", "0"..."9": bytes.append(UInt8(scalar.value))
-      case "'", "\u{2019}": continue
+      // Apostrophes, and accents that some file systems write apart from their letter.
+      case "'", "\u{2019}", "\u{300}"..."\u{36F}": continue
       default:
         if let plain = plainLetter(scalar) {
           bytes.append(plain)

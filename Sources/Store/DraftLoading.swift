@@ -15,7 +15,7 @@ extension Transaction {
   /// a role that is gone at commit.
   func lockDraft(_ slug: String) throws -> Draft {
     let locked = try first(
-      "select d.id from drafts d join desks k on k.id = d.desk_id where d.slug = \(slug) for share of k for update of d",
+      "select d.id from drafts d join desks k on k.id = d.desk_id where d.slug = \(slug) for share of k for no key update of d",
       as: (Int64).self)
     guard let id = locked else { throw missingDraft(slug) }
     return try draft(id)

@@ -168,7 +168,8 @@ extension Transaction {
       let (keyPoint, wordsFrom): (Int64, Int64)
       switch match {
       case .same(let old): (keyPoint, wordsFrom) = (old.id, old.wordsFrom.id)
-      case .changed(let old): (keyPoint, wordsFrom) = (old.id, revision)
+      case .changed(let old):
+        (keyPoint, wordsFrom) = (old.id, try firstRevision(with: passage.words, of: draft) ?? revision)
       case .new:
         let added = try first(
           """
@@ -176,7 +177,7 @@ extension Transaction {
           insert into key_points (draft_id, number) select id, key_points from next returning id
           """, as: (Int64).self)
         guard let added else { throw DatabaseError.decoding("draft \(draft) is gone") }
-        (keyPoint, wordsFrom) = (added, revision)
+        (keyPoint, wordsFrom) = (added, try firstRevision(with: passage.words, of: draft) ?? revision)
       }
       try run(
         """
@@ -186,6 +187,15 @@ extension Transaction {
           \(passage.span.end), \(wordsDigest(passage.words)), \(wordsFrom))
         """)
     }
+  }
+
+  /// Words that come back are still whose they were: nobody signs their own because somebody else restored them.
+  private func firstRevision(with words: String, of draft: Int64) throws -> Int64? {
+    try first(
+      """
+      select v.words_from from key_point_versions v join key_points k on k.id = v.key_point_id
+      where k.draft_id = \(draft) and v.digest = \(wordsDigest(words)) order by v.revision_id limit 1
+      """, as: (Int64).self)
   }
 
   /// Writes what became of every sign-off that stood.

@@ -44,14 +44,14 @@ extension Transaction {
     else {
       throw Refusal(.missing, "follow-up", "There is no follow-up F\(number).", next: ["stet follow-ups"])
     }
-    if let matter { try run("select from matters where id = \(matter) for update") }
+    if let matter { try run("select from matters where id = \(matter) for no key update") }
     try run(
       """
       select from drafts where id in (
         select c.draft_id from follow_up_claims fc join claims c on c.id = fc.claim_id where fc.follow_up_id = \(id))
-      order by id for update
+      order by id for no key update
       """)
-    try run("select from follow_ups where id = \(id) for update")
+    try run("select from follow_ups where id = \(id) for no key update")
     guard let found = try followUps("f.id = \(id)").first else {
       throw DatabaseError.decoding("F\(number) is gone")
     }

@@ -26,7 +26,7 @@ extension Transaction {
       """)
     guard
       let (seq, prev, at) = try first(
-        "select seq, hash, rfc3339(now()) from journal_heads where chain = \(name) for update",
+        "select seq, hash, rfc3339(now()) from journal_heads where chain = \(name) for no key update",
         as: (Int64, [UInt8], String).self)
     else { throw DatabaseError.decoding("the head of chain \(name) is gone") }
     let encoder = JSONEncoder()

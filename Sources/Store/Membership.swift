@@ -85,12 +85,14 @@ extension Newsroom {
   {
     try await write { tx in
       guard
-        let deskID = try tx.first("select id from desks where slug = \(desk) for update", as: (Int64).self)
+        let deskID = try tx.first(
+          "select id from desks where slug = \(desk) for no key update", as: (Int64).self)
       else {
         _ = try tx.desk(desk)
         return
       }
-      let known = try tx.first("select id from members where handle = \(handle) for update", as: (Int64).self)
+      let known = try tx.first(
+        "select id from members where handle = \(handle) for no key update", as: (Int64).self)
       let added =
         try known
         ?? tx.first(
@@ -114,9 +116,10 @@ extension Newsroom {
   /// Takes a member off every desk and revokes their tokens. What they signed stands.
   public func removeMember(_ handle: String, by actor: Actor) async throws {
     try await write { tx in
-      try tx.run("select from desks order by id for update")
+      try tx.run("select from desks order by id for no key update")
       guard
-        let id = try tx.first("select id from members where handle = \(handle) for update", as: (Int64).self)
+        let id = try tx.first(
+          "select id from members where handle = \(handle) for no key update", as: (Int64).self)
       else {
         throw Refusal(.missing, "member", "There is no member \(handle).")
       }

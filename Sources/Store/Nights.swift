@@ -33,7 +33,7 @@ extension Newsroom {
       let date = asOf ?? today
       let night = try Night(of: date, today: today, dryRun: false)
       try tx.run("insert into nightly_runs (date) values (\(date)) on conflict do nothing")
-      try tx.run("select from nightly_runs where date = \(date) for update")
+      try tx.run("select from nightly_runs where date = \(date) for no key update")
       let attempt = try tx.first(
         """
         insert into nightly_attempts (date, number, actor)
@@ -73,7 +73,7 @@ extension Newsroom {
       let matter = try question.matter.map { try tx.lockMatter($0) }
       try tx.run(
         """
-        select from drafts where id in (select draft_id from claims where id = any(\(ids))) order by id for update
+        select from drafts where id in (select draft_id from claims where id = any(\(ids))) order by id for no key update
         """)
       let due = try tx.stale("c.due <= \(date) and c.id = any(\(ids))").filter { $0.followUp == nil }
       guard let first = due.first else { return nil }
@@ -160,7 +160,8 @@ extension Transaction {
   }
 
   fileprivate func lockMatter(_ slug: String) throws -> Int64 {
-    guard let id = try first("select id from matters where slug = \(slug) for update", as: (Int64).self)
+    guard
+      let id = try first("select id from matters where slug = \(slug) for no key update", as: (Int64).self)
     else {
       throw DatabaseError.decoding("matter \(slug) is gone")
     }

@@ -25,7 +25,7 @@ func aRevision(_ number: Int = 1, by member: Member = ana, byline: [String] = []
 }
 
 func aSignOff(
-  _ id: Int64 = 1, by member: Member = ben, read: Read = .fact, _ verdict: Verdict = .approve,
+  _ verdict: Verdict = .approve, id: Int64 = 1, by member: Member = ben, read: Read = .fact,
   on words: String = "The pump failed at 40 bar.", revision: Int = 1, standing: Standing = .current
 ) -> SignOff {
   SignOff(

@@ -34,7 +34,8 @@ struct JournalTests {
     #expect(faults(entries).isEmpty)
     #expect(faults([]).isEmpty)
     let erased = entries[1]
-    entries[1] = StoredJournalEntry(entry: erased.entry, hash: erased.hash, bytes: erased.bytes, payload: .erased)
+    entries[1] = StoredJournalEntry(
+      entry: erased.entry, hash: erased.hash, bytes: erased.bytes, payload: .erased)
     #expect(faults(entries).isEmpty)
   }
 
@@ -51,7 +52,8 @@ struct JournalTests {
 
   /// How somebody may tamper with what is stored.
   enum Tampering: CaseIterable {
-    case edit, editAndHash, editAndChain, delete, deleteFirst, insert, reorder, swap, payload, salt, halfErased, bytes,
+    case edit, editAndHash, editAndChain, delete, deleteFirst, insert, reorder, swap, payload, salt,
+      halfErased, bytes,
       hash, prev,
       digest
     case otherChain, cutTail, headSeq, headHash
@@ -90,7 +92,8 @@ struct JournalTests {
       let payloads = (entries[1].payload, entries[2].payload)
       entries[1] = copy(1, payload: payloads.1)
       entries[2] = copy(2, payload: payloads.0)
-    case .payload: entries[1] = copy(1, payload: .kept(salt: [UInt8](repeating: 2, count: 16), text: "forged"))
+    case .payload:
+      entries[1] = copy(1, payload: .kept(salt: [UInt8](repeating: 2, count: 16), text: "forged"))
     case .salt: entries[1] = copy(1, payload: .kept(salt: [], text: "two"))
     case .halfErased: entries[1] = copy(1, payload: .damaged)
     case .bytes: entries[1] = copy(1, bytes: entries[1].bytes + [0x0A])

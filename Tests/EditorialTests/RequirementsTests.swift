@@ -58,12 +58,12 @@ struct RequirementsTests {
   @Test("A second approval by the same member is not a second vote")
   func twice() throws {
     let two = try policy("  fact: {approvals: 1}", "  fact: {approvals: 2}")
-    let mine = [aSignOff(1), aSignOff(2, standing: .carried)]
+    let mine = [aSignOff(id: 1), aSignOff(id: 2, standing: .carried)]
     #expect(
       missing(aDraft(keyPoints: [aKeyPoint(signOffs: mine)], policy: two)) == [
         "K1: one fact approval, from cleo or dov (ana wrote the words)"
       ])
-    let others = mine + [aSignOff(3, by: cleo)]
+    let others = mine + [aSignOff(id: 3, by: cleo)]
     #expect(missing(aDraft(keyPoints: [aKeyPoint(signOffs: others)], policy: two)).isEmpty)
     #expect(
       missing(aDraft(keyPoints: [aKeyPoint()], policy: two)) == [
@@ -81,7 +81,7 @@ struct RequirementsTests {
 
   @Test("A hold and a query are missing whoever approves", arguments: [Verdict.hold, .query], Read.allCases)
   func doubts(verdict: Verdict, read: Read) {
-    let keyPoint = aKeyPoint(signOffs: [aSignOff(1), aSignOff(2, by: cleo, read: read, verdict)])
+    let keyPoint = aKeyPoint(signOffs: [aSignOff(id: 1), aSignOff(verdict, id: 2, by: cleo, read: read)])
     let draft = aDraft(keyPoints: [keyPoint])
     #expect(draft.missing.count == 1)
     #expect(draft.missing.first?.who.first == "cleo")
@@ -90,14 +90,14 @@ struct RequirementsTests {
 
   @Test("Who holds for the legal read is not told where reasons would be")
   func legal() {
-    let keyPoint = aKeyPoint(signOffs: [aSignOff(1), aSignOff(2, by: lea, read: .legal, .hold)])
+    let keyPoint = aKeyPoint(signOffs: [aSignOff(id: 1), aSignOff(.hold, id: 2, by: lea, read: .legal)])
     #expect(missing(aDraft(keyPoints: [keyPoint])) == ["K1: held by the legal read; lea lifts it"])
   }
 
   @Test("A hold outlives the words that it was about")
   func holdOnGone() {
     let held = aKeyPoint(
-      2, "B", gone: true, signOffs: [aSignOff(9, by: cleo, .hold, on: "B", standing: .carried)])
+      2, "B", gone: true, signOffs: [aSignOff(.hold, id: 9, by: cleo, on: "B", standing: .carried)])
     let draft = aDraft(keyPoints: [aKeyPoint(signOffs: [aSignOff()]), held], latest: aRevision(2))
     #expect(missing(draft) == ["K2: held by cleo (its words are gone from r2); cleo lifts it"])
   }

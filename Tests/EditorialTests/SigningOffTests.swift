@@ -122,8 +122,10 @@ struct SigningOffTests {
   @Test("A new sign-off replaces the same member's standing ones of the same read, and no other")
   func supersedes() throws {
     let signOffs = [
-      aSignOff(6, by: ben), aSignOff(5, by: ben, .query), aSignOff(4, by: ben, standing: .outdated),
-      aSignOff(3, by: ben, read: .desk), aSignOff(2, by: cleo), aSignOff(1, by: ben, standing: .withdrawn),
+      aSignOff(id: 6, by: ben), aSignOff(.query, id: 5, by: ben),
+      aSignOff(id: 4, by: ben, standing: .outdated),
+      aSignOff(id: 3, by: ben, read: .desk), aSignOff(id: 2, by: cleo),
+      aSignOff(id: 1, by: ben, standing: .withdrawn),
     ]
     let decision = try aDraft(keyPoints: [aKeyPoint(signOffs: signOffs)]).sign(order(), by: ben)
     #expect(decision.signatures.flatMap(\.supersedes).map(\.id) == [6, 5])
@@ -134,8 +136,8 @@ struct SigningOffTests {
   @Test("Only one's own standing sign-offs are taken back")
   func withdraws() throws {
     let signOffs = [
-      aSignOff(5, by: ben), aSignOff(4, by: ben, read: .desk), aSignOff(3, by: cleo),
-      aSignOff(2, by: ben, standing: .superseded),
+      aSignOff(id: 5, by: ben), aSignOff(id: 4, by: ben, read: .desk), aSignOff(id: 3, by: cleo),
+      aSignOff(id: 2, by: ben, standing: .superseded),
     ]
     let draft = aDraft(keyPoints: [aKeyPoint(signOffs: signOffs)])
     #expect(try draft.withdraw(["K1"], read: nil, by: ben).map(\.1.id) == [5, 4])

@@ -127,7 +127,7 @@ struct Story {
         guard let index = keyPoints.firstIndex(where: { $0.number == number }) else { continue }
         let replaced = Set(one.supersedes.map(\.id))
         let new = aSignOff(
-          signOffs, by: member, read: read, verdict, on: one.keyPoint.words, revision: latest.number)
+          verdict, id: signOffs, by: member, read: read, on: one.keyPoint.words, revision: latest.number)
         keyPoints[index].signOffs =
           [new] + keyPoints[index].signOffs.map { replaced.contains($0.id) ? $0.with(.superseded) : $0 }
         acts.append(

@@ -162,7 +162,7 @@ struct ContradictionTests {
     try await withHouse { house in
       try await house.file(story())
       try await house.flag(
-        "The harbour police said", against: "Divers said that nobody had touched it", nil, "disputed")
+        "The harbour police said", against: "Divers said that nobody had touched it", in: nil, "disputed")
       try await house.settle("X1", .init(.bothReported))
       let kept = try await house.file(story { $0.body = "On Monday: " + $0.body }, draft: "harbour").draft
       #expect(kept.contradictions.map(\.status) == [.settled])

@@ -2,6 +2,7 @@ import ArgumentParser
 import Editorial
 import EmbeddedPostgres
 import FoundationEssentials
+import Glibc
 import Store
 import Subprocess
 import SystemPackage
@@ -21,15 +22,17 @@ struct Migrate: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("The newsroom's time zone, when it is made (else the system's).", valueName: "zone"))
   var timeZone: String?
+  @OptionGroup var common: OperatorOptions
 
   func run() async throws {
     let zone = timeZone ?? systemTimeZone()
     let done = try await Workplace.with(schema: false) {
       try await $0.newsroom.migrate(timeZone: zone, actor: operatorActor)
     }
-    Terminal.out(
+    try common.say(
       done.isEmpty
-        ? "The schema is up to date. Nothing was changed.\n" : "Applied: \(done.joined(separator: ", ")).\n")
+        ? "The schema is up to date. Nothing was changed.\n" : "Applied: \(done.joined(separator: ", ")).\n",
+      ["applied": done])
   }
 }
 
@@ -98,6 +101,7 @@ struct Backup: AsyncParsableCommand {
         stet backup newsroom.dump
       """)
   @Argument(help: "File to write; it must not exist yet.") var file: String
+  @OptionGroup var common: OperatorOptions
 
   func run() async throws {
     guard !FileManager.default.fileExists(atPath: file) else {
@@ -108,7 +112,10 @@ struct Backup: AsyncParsableCommand {
     }
     let file = file
     try await Workplace.with { place in
+      // Everything that the newsroom knows is in it: nobody else reads it.
+      umask(0o077)
       let partial = file + ".partial"
+      defer { unlink(partial) }
       try await tool(
         "pg_dump", of: place,
         [
@@ -118,7 +125,9 @@ struct Backup: AsyncParsableCommand {
       // A backup that is cut short must not look like one.
       try FileManager.default.moveItem(atPath: partial, toPath: file)
     }
-    Terminal.out("The newsroom is in \(file). Bring it back into an empty database: stet restore \(file)\n")
+    try common.say(
+      "The newsroom is in \(file). Bring it back into an empty database:\n  stet restore \(file)\n",
+      ["file": file])
   }
 }
 
@@ -131,6 +140,7 @@ struct Restore: AsyncParsableCommand {
         DATABASE_URL=postgresql:///stet_new stet restore newsroom.dump
       """)
   @Argument(help: "A file that stet backup wrote.") var file: String
+  @OptionGroup var common: OperatorOptions
 
   func run() async throws {
     guard FileManager.default.isReadableFile(atPath: file) else {
@@ -157,7 +167,7 @@ struct Restore: AsyncParsableCommand {
       try await place.newsroom.checkSchema()
       return try await place.newsroom.verifyJournal()
     }
-    Terminal.out("The newsroom is back. " + verifyText(report))
+    try common.say("The newsroom is back. " + verifyText(report), VerifyJSON(report))
     if !report.faults.isEmpty { throw ExitCode(ExitStatus.found) }
   }
 }

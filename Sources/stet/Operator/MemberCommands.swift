@@ -29,13 +29,16 @@ struct MemberCommands: AsyncParsableCommand {
     var roles: [Role]
     @Option(help: "Name as it stands in bylines.")
     var name: String?
+    @OptionGroup var common: OperatorOptions
 
     func run() async throws {
       let (handle, name, desk, roles) = (handle, name, desk, roles)
       try await Workplace.with { place in
         try await place.newsroom.addMember(handle, name: name, desk: desk, roles: roles, by: operatorActor)
       }
-      Terminal.out("\(handle) is on desk \(desk) as \(list(roles.map(\.rawValue), "and")).\n")
+      try common.say(
+        "\(handle) is on desk \(desk) as \(list(roles.map(\.rawValue), "and")).\n",
+        ["member": handle, "desk": desk, "added": roles.map(\.rawValue).joined(separator: " ")])
     }
   }
 
@@ -74,12 +77,14 @@ struct MemberCommands: AsyncParsableCommand {
           stet member list
         """)
     @Argument(help: "Handle.") var handle: String
+    @OptionGroup var common: OperatorOptions
 
     func run() async throws {
       let handle = handle
       try await Workplace.with { try await $0.newsroom.removeMember(handle, by: operatorActor) }
-      Terminal.out(
-        "\(handle) is on no desk any more, and their tokens are revoked. What they signed stands.\n")
+      try common.say(
+        "\(handle) is on no desk any more, and their tokens are revoked. What they signed stands.\n",
+        ["removed": handle])
     }
   }
 }
@@ -115,11 +120,14 @@ struct DeskCommands: AsyncParsableCommand {
           stet member add ana --desk courts --role reporter
         """)
     @Argument(help: "Name: lower-case letters, digits, hyphens.") var name: String
+    @OptionGroup var common: OperatorOptions
 
     func run() async throws {
       let name = name
       try await Workplace.with { try await $0.newsroom.addDesk(name, by: operatorActor) }
-      Terminal.out("Desk \(name) was made. Its policy is the built-in one, \(name) v1.\n")
+      try common.say(
+        "Desk \(name) was made. Its policy is the built-in one, \(name) v1.\n",
+        ["desk": name, "policy": "\(name) v1"])
     }
   }
 }
@@ -141,6 +149,7 @@ struct TokenCommands: AsyncParsableCommand {
         """)
     @Argument(help: "The member's handle.") var handle: String
     @Option(help: "Days until it expires; never when left out.") var days: Int?
+    @OptionGroup var common: OperatorOptions
 
     func validate() throws {
       if let days, !(1...3_650).contains(days) { throw ValidationError("--days is a number from 1 to 3650.") }
@@ -151,7 +160,7 @@ struct TokenCommands: AsyncParsableCommand {
       let token = try await Workplace.with {
         try await $0.newsroom.createToken(for: handle, days: days, by: operatorActor)
       }
-      Terminal.out(token + "\n")
+      try common.say(token + "\n", ["member": handle, "token": token])
       Terminal.err("This is the only time it is shown. Give it to \(handle) as STET_TOKEN.\n")
     }
   }
@@ -165,13 +174,15 @@ struct TokenCommands: AsyncParsableCommand {
           stet token create ana
         """)
     @Argument(help: "The member's handle.") var handle: String
+    @OptionGroup var common: OperatorOptions
 
     func run() async throws {
       let handle = handle
       let count = try await Workplace.with {
         try await $0.newsroom.revokeTokens(of: handle, by: operatorActor)
       }
-      Terminal.out("\(count) \(count == 1 ? "token" : "tokens") of \(handle) revoked.\n")
+      try common.say(
+        "\(count) \(count == 1 ? "token" : "tokens") of \(handle) revoked.\n", ["revoked": count])
     }
   }
 }

@@ -12,6 +12,11 @@ import Wire
 struct OperatorOptions: ParsableArguments {
   @Flag(help: "Print JSON.")
   var json = false
+
+  /// Prints a receipt: what was done, as a sentence or as its facts.
+  func say(_ text: String, _ facts: some Encodable) throws {
+    Terminal.out(try json ? prettyJSON(facts) : text)
+  }
 }
 
 /// A newsroom with the database behind it: that of `DATABASE_URL`, else a private cluster in `STET_DATA`.
