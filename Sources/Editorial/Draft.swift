@@ -19,10 +19,22 @@ public struct Member: Hashable, Sendable {
     self.roles = roles
   }
 
-  /// Whether this member stands in a byline: handle or display name, whole, without regard to case.
+  /// Whether this member stands in a byline: handle or display name, whole, without regard to case. A byline that
+  /// names several people in one line, "By Ana Lind and Ben Katz", names each of them.
   public func stands(in byline: [String]) -> Bool {
-    byline.contains { foldedName($0) == foldedName(handle) || foldedName($0) == foldedName(name) }
+    let mine = [foldedName(handle), foldedName(name)]
+    return byline.contains { line in
+      mine.contains(foldedName(line)) || namesInByline(line).contains { mine.contains(foldedName($0)) }
+    }
   }
+}
+
+private func namesInByline(_ line: String) -> [String] {
+  var words = comparableWords(line).split { $0 == " " }
+  if let first = words.first, foldedName(String(first)) == Array("by".utf8) { words.removeFirst() }
+  return words.split { ["and", "&", "with"].contains($0.lowercased()) }
+    .flatMap { $0.joined(separator: " ").split { ",;/&|".contains($0) } }
+    .map { comparableWords(String($0)) }
 }
 
 func foldedName(_ name: String) -> [UInt8] {

@@ -90,7 +90,7 @@ extension Draft {
         + "missing. "
         + (may.isEmpty
           ? "Nobody on desk \(desk.slug) may override."
-          : "\(list(may, "or")) may override with --override --reason TEXT; somebody else must review that afterwards."),
+          : "\(list(may, "or")) may override with --override --reason TEXT; the journal keeps the reason."),
       next: ["stet show \(slug)"], missing: missing)
   }
 

@@ -95,12 +95,17 @@ extension Transaction {
       revision: revision)
   }
 
-  /// Counts the claims of a revision from a dateline. A claim with a next date that a person gave keeps it: moving a
-  /// date is no answer.
-  func countAnew(revision: Int64, dateline: CivilDate, _ policy: Policy) throws {
+  /// Counts the claims of a revision from a dateline, and keeps what must not move without an answer: a next date that
+  /// a person gave, and the day of a claim that readers saw in `live` already and that fell due by then.
+  func countAnew(revision: Int64, dateline: CivilDate, live: Int64? = nil, _ policy: Policy) throws {
     let ids = try all(
-      "select distinct claim_id from claim_occurrences where revision_id = \(revision)", as: (Int64).self)
-    for claim in try claims("c.id = any(\(ids)) and c.asked = 0 and c.retired_at is null") {
+      """
+      select distinct o.claim_id from claim_occurrences o join claims c on c.id = o.claim_id
+      where o.revision_id = \(revision) and c.asked = 0 and c.retired_at is null
+        and (c.due is null or c.due > \(dateline) or not exists (
+          select from claim_occurrences l where l.claim_id = c.id and l.revision_id = \(live)::bigint))
+      """, as: (Int64).self)
+    for claim in try claims("c.id = any(\(ids))") {
       let due = policy.due(
         rule: claim.rule, kind: claim.kind, expected: claim.expected, anchor: claim.anchor, dateline: dateline
       )

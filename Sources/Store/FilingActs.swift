@@ -58,8 +58,10 @@ extension Newsroom {
           .conflict, "desk",
           "\(slug) is on desk \(draft.desk.slug), and a revision stays there. Nothing was filed.")
       }
+      let same = try tx.latestText(of: draft.id).utf8.elementsEqual(filing.manuscript.text.utf8)
       return try tx.insertRevision(
-        filing, draft: draft.id, slug: slug, desk: draft.desk, before: draft, matters: matters, caller)
+        filing, notices: same ? ["The text is that of r\(draft.latest.number), byte for byte."] : [],
+        draft: draft.id, slug: slug, desk: draft.desk, before: draft, matters: matters, caller)
     }
   }
 }
@@ -95,7 +97,8 @@ extension Transaction {
 
   /// Writes the next revision with everything that is found in it, and what it does to signatures and claims.
   fileprivate func insertRevision(
-    _ filing: Filing, draft id: Int64, slug: String, desk: Desk, before: Draft?, matters: [Int64],
+    _ filing: Filing, notices: [String] = [], draft id: Int64, slug: String, desk: Desk, before: Draft?,
+    matters: [Int64],
     _ caller: Caller
   ) throws -> ActOutcome {
     let manuscript = filing.manuscript
@@ -136,7 +139,7 @@ extension Transaction {
         "textDigest": hexadecimal(sha256(Array(manuscript.text.utf8))),
       ], event: "revision-filed")
     return try outcome(
-      id, touched: touched, notices: filing.notices + [reopening(reopened)].compactMap(\.self),
+      id, touched: touched, notices: filing.notices + notices + [reopening(reopened)].compactMap(\.self),
       journal: journal)
   }
 

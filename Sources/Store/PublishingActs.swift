@@ -18,8 +18,10 @@ extension Newsroom {
         insert into publications (draft_id, revision_id, on_day, by_member, overrides, reason)
         values (\(draft.id), \(draft.latest.id), \(day), \(caller.memberID), \(!overridden.isEmpty), \(order.reason))
         """)
+      let before = try tx.first(
+        "select live_revision_id from drafts where id = \(draft.id)", as: (Int64?).self)
       try tx.run("update drafts set live_revision_id = \(draft.latest.id) where id = \(draft.id)")
-      try tx.countAnew(revision: draft.latest.id, dateline: day, draft.policy)
+      try tx.countAnew(revision: draft.latest.id, dateline: day, live: before ?? nil, draft.policy)
       let recorded = day == draft.today ? "" : ", recorded on \(inWords(draft.today))"
       var says =
         "\(caller.handle) published r\(draft.latest.number) of \(slug) on \(inWords(day))\(recorded)."

@@ -51,7 +51,7 @@ extension Newsroom {
       let mine = try draft.withdraw(labels, read: read, by: member)
       let touched = try mine.map { keyPoint, signOff in
         try tx.setStanding(
-          signOff.id, revision: draft.latest.id, .withdrawn, "withdrawn by \(caller.handle): \(reason)")
+          signOff.id, revision: draft.latest.id, .withdrawn, reason)
         return TouchedSignOff(label: keyPoint.label, id: signOff.id, standing: .withdrawn)
       }
       let journal = try tx.journal(

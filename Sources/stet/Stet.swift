@@ -14,6 +14,7 @@ struct Stet: AsyncParsableCommand {
         stet check harbour-fire.txt
         stet submit harbour-fire.txt --published 2024-07-13
       """,
+    version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(name: "Editor", subcommands: editorCommands),
       CommandGroup(name: "Operator", subcommands: operatorCommands),

@@ -28,7 +28,7 @@ struct DueTests {
     let due = due("release", .scheduledEvent, expected: expected, anchor: "2024-01-01")
     #expect(due.on == day(on))
     #expect(due.because.hasPrefix("the words name "))
-    #expect(due.because.hasSuffix("; due the day after"))
+    #expect(due.because.hasSuffix("; due the day after it ends"))
   }
 
   @Test("“Scheduled for release in 2025” is due on 1 January 2026, found and counted")
@@ -40,7 +40,7 @@ struct DueTests {
     let due = Policy.default.due(
       rule: found.rule, kind: found.kind, expected: found.expected, anchor: nil, dateline: day("2024-07-13"))
     #expect(due.on == day("2026-01-01"))
-    #expect(due.because == "the words name 2025; due the day after")
+    #expect(due.because == "the words name 2025; due the day after it ends")
   }
 
   @Test("A planned appeal counts from the dateline, with the docket's margin, and says that it does")

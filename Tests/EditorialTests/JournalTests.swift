@@ -108,11 +108,6 @@ struct JournalTests {
     #expect(!faults(entries, head: head).isEmpty)
   }
 
-  @Test("An entry of another chain is not taken, even when everything in it fits")
-  func otherChainWhole() {
-    #expect(!faults(chain(clean, name: "draft/13")).isEmpty)
-  }
-
   @Test("A fault names its entry, and one removed entry does not condemn the rest")
   func localised() {
     var entries = chain(clean)

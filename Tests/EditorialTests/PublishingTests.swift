@@ -58,8 +58,7 @@ struct PublishingTests {
     #expect(refused.missing.map(\.about) == [["K1"]])
     #expect(
       refused.says
-        == "Not published. harbour-fire r1 is not ready: K1: one fact approval, from ben, cleo or dov (ana "
-        + "wrote the words). dov may override with --override --reason TEXT; somebody else must review that afterwards."
+        == "Not published. harbour-fire r1 is not ready: 1 thing is missing. dov may override with --override --reason TEXT; somebody else must review that afterwards."
     )
   }
 

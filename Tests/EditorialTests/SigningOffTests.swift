@@ -50,7 +50,7 @@ struct SigningOffTests {
       (aRevision(by: ben), true), (aRevision(by: ana), false), (aRevision(by: ana, byline: ["ben"]), true),
       (aRevision(by: ana, byline: ["BEN OKRI"]), true),
       (aRevision(by: ana, byline: ["Cleo Hart", "Ben  Okri"]), true),
-      (aRevision(by: ana, byline: ["Ben Okri and Ana Ruiz"]), false),
+      (aRevision(by: ana, byline: ["Ben Okri and Ana Ruiz"]), true),
       (aRevision(by: ana, byline: ["Ben"]), true),
       (aRevision(by: ana, byline: ["Benjamin"]), false), (aRevision(by: ana, byline: [""]), false),
       (aRevision(by: ana, byline: ["Ben\u{A0}Okri"]), true),

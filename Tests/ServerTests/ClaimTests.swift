@@ -9,17 +9,20 @@ import Wire
 
 @Suite("Claims")
 struct ClaimTests {
-  @Test("A claim is added by a quote that occurs once, with a date or a matter, and known sentences are refused")
+  @Test(
+    "A claim is added by a quote that occurs once, with a date or a matter, and known sentences are refused")
   func adding() async throws {
     try await withHouse { house in
       try await house.file(story())
       let before = try await house.rows()
       for (body, status) in [
-        (#"{"quote":"Nobody was hurt","kind":"rumour"}"#, 422), (#"{"quote":"nobody was here","kind":"role"}"#, 422),
+        (#"{"quote":"Nobody was hurt","kind":"rumour"}"#, 422),
+        (#"{"quote":"nobody was here","kind":"role"}"#, 422),
         (#"{"quote":"the","kind":"role"}"#, 422), (#"{"quote":"","kind":"role"}"#, 422),
         (#"{"quote":"Nobody was hurt","kind":"role","expected":"2024-13"}"#, 422),
         (#"{"quote":"Nobody was hurt","kind":"role","expected":""}"#, 422),
-        (#"{"quote":"Nobody was hurt","kind":"role","matter":"nope"}"#, 404), (#"{"quote":"Nobody was hurt"}"#, 422),
+        (#"{"quote":"Nobody was hurt","kind":"role","matter":"nope"}"#, 404),
+        (#"{"quote":"Nobody was hurt"}"#, 422),
         (#"{"quote":"plans to appeal","kind":"pending-legal"}"#, 409),
       ] {
         let reply = try await house.post("/v1/drafts/harbour/claims", json: body)
@@ -63,12 +66,16 @@ struct ClaimTests {
         }
         #expect(refused?.status == 403)
       }
-      let dismissed = try await house.api("ben").dismissClaim("harbour:C1", reason: "a turn of phrase", key: "d")
+      let dismissed = try await house.api("ben").dismissClaim(
+        "harbour:C1", reason: "a turn of phrase", key: "d")
       #expect(dismissed.value.claim.status == .dismissed)
-      let twice = await refusal { try await house.api("ben").dismissClaim("harbour:C1", reason: "x", key: "e") }
+      let twice = await refusal {
+        try await house.api("ben").dismissClaim("harbour:C1", reason: "x", key: "e")
+      }
       #expect(twice?.status == 409)
       #expect(try await house.night("2026-11-22").stale.isEmpty)
-      let later = try await house.file(story { $0.body += " It rained." }, draft: "harbour", .init(published: "2024-08-01"))
+      let later = try await house.file(
+        story { $0.body += " It rained." }, draft: "harbour", .init(published: "2024-08-01"))
       #expect(later.draft.claims.map(\.status) == [.dismissed])
       #expect(try await house.night("2026-11-22").stale.isEmpty)
       // Other words are another claim.
@@ -147,7 +154,8 @@ struct ClaimTests {
       #expect(second.claims[0].revision == 1)
       let due = try #require(second.claims[0].due)
       let later = try #require(CivilDate(due)).adding(days: 40)
-      let stale = try await house.newsroom.runNight(asOf: later, dryRun: true, actor: .operator(user: "t")).stale
+      let stale = try await house.newsroom.runNight(asOf: later, dryRun: true, actor: .operator(user: "t"))
+        .stale
       #expect(stale.map(\.stale.claim.label) == ["C1"])
       #expect(stale.map(\.stale.live?.revision) == [1])
       let published = try await house.publish(override: true, reason: "again", revision: 2).draft
@@ -155,7 +163,8 @@ struct ClaimTests {
     }
   }
 
-  @Test("A claim that is added while the next revision is in review is watched where the live one says it too")
+  @Test(
+    "A claim that is added while the next revision is in review is watched where the live one says it too")
   func addedInReview() async throws {
     try await withHouse { house in
       try await house.file(story { $0.keyPoints = [] })
@@ -197,7 +206,8 @@ extension House {
     _ quote: String, kind: ClaimKind = .ongoingState, expected: String? = nil
   ) async throws -> ClaimJSON {
     try await api("ana").addClaim(
-      to: "harbour", ClaimRequest(quote: quote, kind: kind, expected: expected, matter: nil), key: StetAPI.freshKey()
+      to: "harbour", ClaimRequest(quote: quote, kind: kind, expected: expected, matter: nil),
+      key: StetAPI.freshKey()
     ).value.claim
   }
 
@@ -208,7 +218,8 @@ extension House {
 
   func anchor(_ ref: String, _ day: String, by handle: String = "ben") async throws -> ClaimJSON {
     try await api(handle).anchorClaim(
-      ref, AnchorRequest(date: day, what: "order filed", source: "https://court.example/1"), key: StetAPI.freshKey()
+      ref, AnchorRequest(date: day, what: "order filed", source: "https://court.example/1"),
+      key: StetAPI.freshKey()
     ).value.claim
   }
 }

@@ -16,7 +16,8 @@ struct ContradictionTests {
       try await house.settle("harbour:X1", .init(.bothReported))
 
       func labels(draft: String? = nil, status: String? = nil, kind: String? = nil) async throws -> [String] {
-        try await house.api("eve").contradictions(draft: draft, status: status, kind: kind).value.contradictions
+        try await house.api("eve").contradictions(draft: draft, status: status, kind: kind).value
+          .contradictions
           .map { "\($0.draft) \($0.label) \($0.kind.rawValue) \($0.origin.rawValue) \($0.status.rawValue)" }
       }
       let brought = "harbour X1 disputed draft settled"
@@ -31,7 +32,8 @@ struct ContradictionTests {
       #expect(try await labels(draft: "quay", status: "all") == [])
       #expect(try await labels(draft: "harbour", kind: "disputed") == [])
       for (query, status) in [
-        ("status=closed", 400), ("kind=odd", 400), ("draft=nowhere", 404), ("status=", 400), ("draft=%00", 422),
+        ("status=closed", 400), ("kind=odd", 400), ("draft=nowhere", 404), ("status=", 400),
+        ("draft=%00", 422),
         ("draft=%FF", 404), ("kind=internal%00", 422),
       ] {
         let reply = try await house.get("/v1/contradictions?\(query)")
@@ -101,42 +103,7 @@ struct ContradictionTests {
       try await house.sign(of: "printed")
       try await house.publish("printed")
       let ref = try await house.one(of: kind)
-      for outcome in ContradictionOutcome.allCases {
-        for note in [nil, "because", " "] {
-          for by in [nil, "later", "nowhere", "harbour"] {
-            for other in [nil, "printed", "later"] {
-              let noted = note == "because"
-              let allowed =
-                switch outcome {
-                case .superseded: by == "later" && other == nil
-                case .correctPublished: other == "printed" && by == nil
-                case .bothReported: kind == .disputed && by == nil && other == nil
-                default: noted && by == nil && other == nil
-                }
-              let about: Comment = "\(outcome) note \(note ?? "-") by \(by ?? "-") in \(other ?? "-")"
-              let request = SettlementRequest(outcome: outcome, note: note, by: by, inDraft: other)
-              if allowed {
-                let settled = try await house.settle(ref, .init(request))
-                #expect(settled.status == .settled && settled.outcome == outcome && settled.settledBy == "ben", about)
-                #expect(settled.other == (by ?? other), about)
-                #expect(!settled.blocks, about)
-                let twice = await refusal { try await house.settle(ref, .init(request)) }
-                #expect(twice?.status == 409, about)
-                try await house.database.write { tx in
-                  try tx.run(
-                    """
-                    update contradictions set status = 'open', outcome = null, note = null, other_draft_id = null,
-                      settled_by = null, settled_at = null where outcome is not null
-                    """)
-                }
-              } else {
-                let refused = await refusal { try await house.settle(ref, .init(request)) }
-                #expect([400, 404, 409].contains(refused?.status ?? 0), about)
-              }
-            }
-          }
-        }
-      }
+      for attempt in Settling.everyWay(kind) { try await house.check(attempt, on: ref) }
       let settled = try await house.database.read { tx in
         try tx.first("select count(*) from contradictions where status = 'settled'", as: Int.self)
       }
@@ -169,7 +136,8 @@ struct ContradictionTests {
       #expect(kept.contradictions[0].gone == false)
       #expect(kept.contradictions[0].passages.allSatisfy { $0.revision == 2 })
       let cut = try await house.file(
-        story { $0.body = "The harbour police said that the pump had been serviced in June." }, draft: "harbour")
+        story { $0.body = "The harbour police said that the pump had been serviced in June." },
+        draft: "harbour")
       let reopened = try #require(cut.draft.contradictions.first)
       #expect(reopened.status == .open && reopened.gone && reopened.outcome == nil)
       #expect(reopened.blocks == false)
@@ -235,14 +203,17 @@ struct ContradictionTests {
       #expect(try await house.settle("\(id)", .init(.cut, note: "n")).draft == "harbour")
       #expect(try await house.settle("quay:x2", .init(.cut, note: "n")).draft == "quay")
       for (ref, status) in [
-        ("X9", 404), ("harbour:X9", 404), ("nowhere:X1", 404), ("X0", 400), ("X-1", 400), ("X+1", 400), ("C1", 400),
+        ("X9", 404), ("harbour:X9", 404), ("nowhere:X1", 404), ("X0", 400), ("X-1", 400), ("X+1", 400),
+        ("C1", 400),
         ("harbour:C1", 400), ("a:b:X1", 400), ("99999999", 404), ("-1", 404), ("9223372036854775808", 400),
         ("X99999999999999999999", 400), ("X2147483648", 400), ("%00", 400), ("x%00:X1", 404), ("%FF:X1", 404),
         ("..%2F..%2Fdrafts", 400), ("%2e%2e", 400), ("'%20or%201=1--", 400), ("%E2%84%AA1", 400),
       ] {
-        let reply = try await house.post("/v1/contradictions/\(ref)/settlement", json: #"{"outcome":"both-reported"}"#)
+        let reply = try await house.post(
+          "/v1/contradictions/\(ref)/settlement", json: #"{"outcome":"both-reported"}"#)
         #expect(
-          reply.problem.map { $0.status == status || (status == 404 && [400, 422].contains($0.status)) } == true,
+          reply.problem.map { $0.status == status || (status == 404 && [400, 422].contains($0.status)) }
+            == true,
           "\(ref): \(reply.status) \(reply.text)")
       }
     }
@@ -261,30 +232,89 @@ private func quarrel(_ change: (inout Story) -> Void = { _ in }) -> Story {
   }
 }
 
-/// How a test settles.
-struct Settling {
+/// How a test settles, and whether that may go through.
+struct Settling: Sendable {
   let request: SettlementRequest
+  var isAllowed = true
+
   init(_ outcome: ContradictionOutcome, note: String? = nil) {
     request = SettlementRequest(outcome: outcome, note: note, by: nil, inDraft: nil)
   }
-  init(_ request: SettlementRequest) { self.request = request }
+
+  private init(_ request: SettlementRequest, _ kind: ContradictionKind) {
+    self.request = request
+    isAllowed =
+      switch request.outcome {
+      case .superseded: request.by == "later" && request.inDraft == nil
+      case .correctPublished: request.inDraft == "printed" && request.by == nil
+      case .bothReported: kind == .disputed && request.by == nil && request.inDraft == nil
+      default: request.note == "because" && request.by == nil && request.inDraft == nil
+      }
+  }
+
+  /// Every outcome with every combination of note and other drafts; `printed` alone is live.
+  static func everyWay(_ kind: ContradictionKind) -> [Settling] {
+    let notes: [String?] = [nil, "because", " "]
+    let later: [String?] = [nil, "later", "nowhere", "harbour"]
+    let printed: [String?] = [nil, "later", "printed"]
+    var ways: [Settling] = []
+    for outcome in ContradictionOutcome.allCases {
+      for note in notes {
+        for by in later {
+          for other in printed {
+            let request = SettlementRequest(outcome: outcome, note: note, by: by, inDraft: other)
+            ways.append(Settling(request, kind))
+          }
+        }
+      }
+    }
+    return ways
+  }
+}
+
+extension House {
+  fileprivate func check(_ settling: Settling, on ref: String) async throws {
+    let about: Comment = "\(settling.request)"
+    guard settling.isAllowed else {
+      let refused = await refusal { try await settle(ref, settling) }
+      #expect([400, 404, 409].contains(refused?.status ?? 0), about)
+      return
+    }
+    let settled = try await settle(ref, settling)
+    #expect(settled.status == .settled && settled.outcome == settling.request.outcome, about)
+    #expect(settled.settledBy == "ben" && !settled.blocks, about)
+    #expect(settled.other == settling.request.by ?? settling.request.inDraft, about)
+    let twice = await refusal { try await settle(ref, settling) }
+    #expect(twice?.status == 409, about)
+    try await database.write { tx in
+      try tx.run(
+        """
+        update contradictions set status = 'open', outcome = null, note = null, other_draft_id = null,
+          settled_by = null, settled_at = null where outcome is not null
+        """)
+    }
+  }
 }
 
 extension House {
   @discardableResult
   func flag(
-    _ quote: String, against: String, in other: String? = nil, _ kind: String? = nil, by handle: String = "ana"
+    _ quote: String, against: String, in other: String? = nil, _ kind: String? = nil,
+    by handle: String = "ana"
   ) async throws -> ContradictionJSON {
     try await api(handle).flag(
       "harbour",
       FlagRequest(
-        quote: quote, against: against, againstDraft: other, kind: kind.flatMap(ContradictionKind.init), note: nil),
+        quote: quote, against: against, againstDraft: other, kind: kind.flatMap(ContradictionKind.init),
+        note: nil),
       key: StetAPI.freshKey()
     ).value.contradiction
   }
 
   @discardableResult
-  func settle(_ ref: String, _ settling: Settling, by handle: String = "ben") async throws -> ContradictionJSON {
+  func settle(_ ref: String, _ settling: Settling, by handle: String = "ben") async throws
+    -> ContradictionJSON
+  {
     try await api(handle).settle(ref, settling.request, key: StetAPI.freshKey()).value.contradiction
   }
 

@@ -35,7 +35,8 @@ struct FollowUpTests {
           revision: given.contains("R") ? 2 : nil)
       }
       let label = try #require(
-        try await house.api("ana").followUps().value.followUps.first { $0.claims.first?.draft == "asked" }?.label)
+        try await house.api("ana").followUps().value.followUps.first { $0.claims.first?.draft == "asked" }?
+          .label)
       let before = try await house.rows()
       for missing in needs where !(outcome == .unresolved && missing == "S") {
         let refused = await refusal { try await house.close(label, closure(needs.filter { $0 != missing })) }
@@ -71,8 +72,10 @@ struct FollowUpTests {
       (#""outcome":"stands","source":" ","next":"2999-01-01""#, 400),
       (#""outcome":"stands","source":"s","next":"2999-01-01","asOf":"2998-01-01""#, 400),
       (#""outcome":"updated","revision":99999999999"#, 404), (#""outcome":"updated","revision":-1"#, 404),
-      (#""outcome":"updated","revision":9223372036854775808"#, 422), (#""outcome":"updated","revision":7"#, 404),
-      (#""outcome":"updated","revision":2147483648"#, 404), (#""outcome":"moved""#, 422), (#""note":"x""#, 422),
+      (#""outcome":"updated","revision":9223372036854775808"#, 422),
+      (#""outcome":"updated","revision":7"#, 404),
+      (#""outcome":"updated","revision":2147483648"#, 404), (#""outcome":"moved""#, 422),
+      (#""note":"x""#, 422),
     ])
   func badClosures(fields: String, status: Int) async throws {
     try await withHouse { house in
@@ -118,7 +121,8 @@ struct FollowUpTests {
         ("F2", 404), ("F0", 400), ("F", 400), ("1", 400), ("C1", 400), ("F99999999999999999999", 400),
         ("F2147483648", 400), ("F-1", 400), ("%00", 400), ("F1%00", 400), ("F%2B1", 400),
       ] {
-        let reply = try await house.post("/v1/follow-ups/\(label)/closure", json: #"{"outcome":"wrong","note":"n"}"#)
+        let reply = try await house.post(
+          "/v1/follow-ups/\(label)/closure", json: #"{"outcome":"wrong","note":"n"}"#)
         #expect(reply.problem?.status == status, "\(label): \(reply.status) \(reply.text)")
       }
       #expect(try await house.close("F1", closure, by: "sam").closedBy == "sam")
@@ -150,7 +154,9 @@ struct FollowUpTests {
 
 extension House {
   @discardableResult
-  func close(_ label: String, _ closure: ClosureRequest, by handle: String = "ana") async throws -> FollowUpJSON {
+  func close(_ label: String, _ closure: ClosureRequest, by handle: String = "ana") async throws
+    -> FollowUpJSON
+  {
     try await api(handle).closeFollowUp(label, closure, key: StetAPI.freshKey()).value.followUp
   }
 }

@@ -25,7 +25,9 @@ struct IntakeTests {
       #expect(draft.body.ranTogether.map(\.offset) == [424, 804, 1038, 1377, 1668])
       #expect(draft.keyPoints.map(\.label) == ["K1", "K2", "K3", "K4"])
       #expect(
-        draft.keyPoints.map { [$0.start, $0.end] } == [[1967, 2060], [2063, 2130], [2133, 2206], [2209, 2281]])
+        draft.keyPoints.map { [$0.start, $0.end] } == [
+          [1967, 2060], [2063, 2130], [2133, 2206], [2209, 2281],
+        ])
       #expect(draft.contradictions.filter { $0.origin == .draft }.map(\.label) == ["X1", "X2"])
 
       let text = try await house.api("ana").text(of: "rust-dismissal", revision: 1)
@@ -50,7 +52,8 @@ struct IntakeTests {
   func lineEndings(ending: String, mark: [UInt8]) async throws {
     try await withHouse { house in
       let plain = story { $0.contradictions = ["The owner says ten, while the police say twelve."] }.text
-      let words = Array(plain.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: ending).utf8)
+      let words = Array(
+        plain.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: ending).utf8)
       let draft = try await house.file(mark + words, type: "text/markdown", .init(slug: "harbour")).draft
       #expect(draft.keyPoints.map(\.text) == Story().keyPoints)
       #expect(draft.body.sentences == 5)
@@ -86,7 +89,8 @@ struct IntakeTests {
       let chosen = try await house.file(
         story { $0.front = front }.bytes, as: "eve",
         .init(
-          slug: "chosen", headline: "Chosen & so on ½", byline: ["Sam Okoro"], desk: "sport", published: "2024-08-01",
+          slug: "chosen", headline: "Chosen & so on ½", byline: ["Sam Okoro"], desk: "sport",
+          published: "2024-08-01",
           matters: ["other-fine", "third"], filename: "name.txt")
       ).draft
       #expect(chosen.slug == "chosen")
@@ -109,7 +113,8 @@ struct IntakeTests {
       }
       #expect(try await slug("slug: two\nheadline: Three", .init(slug: "one", filename: "four.txt")) == "one")
       #expect(try await slug("slug: two\nheadline: Three", .init(filename: "four.txt")) == "two")
-      #expect(try await slug("headline: Ten’s Café – “burned”", .init(filename: "four.txt")) == "tens-cafe-burned")
+      #expect(
+        try await slug("headline: Ten’s Café – “burned”", .init(filename: "four.txt")) == "tens-cafe-burned")
       #expect(try await slug(nil, .init(filename: "../odd dir/Four & Five.final.md")) == "four-five-final")
 
       let before = try await house.rows()
@@ -161,7 +166,8 @@ struct IntakeTests {
       try await house.file(story())
       let before = try await house.rows()
       for path in ["/v1/drafts?slug=other", "/v1/drafts/harbour/revisions?headline=New"] {
-        let reply = try await house.post(path, body: garbage.bytes, type: garbage.type, key: "k-\(path.count)")
+        let reply = try await house.post(
+          path, body: garbage.bytes, type: garbage.type, key: "k-\(path.count)")
         let problem = try #require(reply.problem, "\(reply.status) \(reply.text)")
         #expect(problem.status == garbage.status)
         #expect(problem.type == "/problems/\(garbage.code)")
@@ -223,9 +229,11 @@ struct Garbage: Sendable, CustomTestStringConvertible {
   static let all: [Garbage] = [
     Garbage("empty", [], "empty"),
     Garbage("white space", Array(" \n\t\r\n\u{A0}\n".utf8), "empty"),
-    Garbage("a byte of Windows", Array("Fire.\nThe café “bu".utf8) + [0x92] + Array("rned".utf8), "not-utf8",
+    Garbage(
+      "a byte of Windows", Array("Fire.\nThe café “bu".utf8) + [0x92] + Array("rned".utf8), "not-utf8",
       place: [21, 2, 13]),
-    Garbage("a cut letter at the end", Array("Fire.\n\nIt burne".utf8) + [0xC3], "not-utf8", place: [15, 3, 9]),
+    Garbage(
+      "a cut letter at the end", Array("Fire.\n\nIt burne".utf8) + [0xC3], "not-utf8", place: [15, 3, 9]),
     Garbage("an overlong slash", Array("a".utf8) + [0xC0, 0xAF], "not-utf8", place: [1, 1, 2]),
     Garbage("a surrogate", Array("a\r\nb".utf8) + [0xED, 0xA0, 0x80], "not-utf8", place: [4, 2, 2]),
     Garbage("a NUL", Array("Fire.\nIt".utf8) + [0] + Array("s".utf8), "nul", place: [8, 2, 3]),
@@ -234,11 +242,14 @@ struct Garbage: Sendable, CustomTestStringConvertible {
     Garbage("a PDF", Array("%PDF-1.7\n%".utf8) + [0xE2, 0xE3, 0xCF, 0xD3], "binary"),
     Garbage("UTF-16", [0xFF, 0xFE] + Array("Fire".utf8).flatMap { [$0, 0] }, "binary"),
     Garbage("a ZIP archive", [0x50, 0x4B, 0x03, 0x04, 0x14, 0, 0, 0], "binary"),
-    Garbage("two sections", Array("Fire.\n\nKey points\n- a b\n\nKey points\n- c d\n".utf8), "two-sections",
+    Garbage(
+      "two sections", Array("Fire.\n\nKey points\n- a b\n\nKey points\n- c d\n".utf8), "two-sections",
       place: [25, 6, 1]),
-    Garbage("a hundred thousand bullets",
+    Garbage(
+      "a hundred thousand bullets",
       Array(("Fire.\n\nKey points\n" + String(repeating: "- a b\n", count: 100_000)).utf8), "too-many"),
-    Garbage("three hundred and one contradictions",
+    Garbage(
+      "three hundred and one contradictions",
       Array(("Fire.\n\nContradictions\n" + (0...300).map { "- It says \($0).\n" }.joined()).utf8), "too-many"),
     Garbage("JSON", story().bytes, "media-type", status: 415, type: "application/json"),
     Garbage("front matter: never closed", Array("---\nslug: a\n\nFire.\n".utf8), "front-matter"),
@@ -253,7 +264,8 @@ struct Garbage: Sendable, CustomTestStringConvertible {
     front("a NUL in the byline", "byline: [\"a\\0b\"]"),
     front("a NUL in the desk", "desk: \"a\\0b\""),
     front("nested ten thousand deep", "headline: " + String(repeating: "[", count: 10_000)),
-    front("nested ten thousand deep and closed",
+    front(
+      "nested ten thousand deep and closed",
       "x: " + String(repeating: "[", count: 10_000) + String(repeating: "]", count: 10_000)),
   ]
 }

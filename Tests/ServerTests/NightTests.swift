@@ -9,11 +9,14 @@ import Wire
 
 @Suite("The nightly run")
 struct NightTests {
-  @Test("The story of July 2024 is asked about in November 2026, and not on the day after it", arguments: [true, false])
+  @Test(
+    "The story of July 2024 is asked about in November 2026, and not on the day after it",
+    arguments: [true, false])
   func whatItIsFor(asItCameIn: Bool) async throws {
     let bytes =
       asItCameIn
-      ? try corpusFile("stories/rust-dismissal.txt", whatIsNotChecked: "the nightly run on the story as it came in")
+      ? try corpusFile(
+        "stories/rust-dismissal.txt", whatIsNotChecked: "the nightly run on the story as it came in")
       : try projectFile("Docs/Examples/rust-dismissal.txt")
     guard let bytes else { return }
     try await withHouse { house in
@@ -23,7 +26,9 @@ struct NightTests {
 
       let late = try await house.night("2026-11-22")
       let quotes = late.stale.map(\.stale.claim.quote)
-      for words in [["plans to appeal"], ["civil lawsuits"], ["New Mexico", "ongoing"], ["reality series", "2025"]] {
+      for words in [
+        ["plans to appeal"], ["civil lawsuits"], ["New Mexico", "ongoing"], ["reality series", "2025"],
+      ] {
         #expect(quotes.contains { quote in words.allSatisfy(quote.contains) }, "\(words) in \(quotes)")
       }
       let series = try #require(late.stale.first { $0.stale.claim.rule == "release" })
@@ -46,7 +51,8 @@ struct NightTests {
   @Test("Two runs of one night at the same moment open nothing twice, twenty times over")
   func pairs() async throws {
     try await withHouse { house in
-      try await house.file(projectFile("Docs/Examples/rust-dismissal.txt"), .init(slug: "rust", published: "2024-07-13"))
+      try await house.file(
+        projectFile("Docs/Examples/rust-dismissal.txt"), .init(slug: "rust", published: "2024-07-13"))
       try await house.file(story())
       var labels: Set<String> = []
       for round in 1...20 {
@@ -118,7 +124,8 @@ struct NightTests {
 
       try await house.initialised(daysAgo: 10)
       try await house.ran(daysAgo: 4, finished: true)
-      #expect(try await house.newsroom.tryNight(asOf: nil).missed == (1...3).map { today.adding(days: $0 - 4) })
+      #expect(
+        try await house.newsroom.tryNight(asOf: nil).missed == (1...3).map { today.adding(days: $0 - 4) })
       // A restored older record does not reach back before the database.
       try await house.initialised(daysAgo: 2)
       #expect(try await house.newsroom.tryNight(asOf: nil).missed == [today.adding(days: -1)])
@@ -127,7 +134,8 @@ struct NightTests {
     }
   }
 
-  @Test("A run that died half way has not caught up: the next night tells all nights since the last finished run")
+  @Test(
+    "A run that died half way has not caught up: the next night tells all nights since the last finished run")
   func diedHalfWay() async throws {
     try await withHouse { house in
       let today = try await house.today()
@@ -196,7 +204,8 @@ struct NightTests {
           story { $0.body = "The case \(slug) is still open at the quay. It rained." }.bytes,
           .init(slug: slug, published: "2024-07-13"))
         let added = try await house.api("ana").addClaim(
-          to: slug, .init(quote: "still open", kind: .pendingLegal, expected: "2024", matter: "quay-fine"), key: slug)
+          to: slug, .init(quote: "still open", kind: .pendingLegal, expected: "2024", matter: "quay-fine"),
+          key: slug)
         #expect(added.value.claim.due == "2025-01-01")
       }
       let first = try await house.night("2026-11-22")
@@ -206,12 +215,14 @@ struct NightTests {
         story { $0.body = "A third one is still open. It rained." }.bytes,
         .init(slug: "three", published: "2024-07-13"))
       _ = try await house.api("ana").addClaim(
-        to: "three", .init(quote: "still open", kind: .pendingLegal, expected: "2024", matter: "quay-fine"), key: "3")
+        to: "three", .init(quote: "still open", kind: .pendingLegal, expected: "2024", matter: "quay-fine"),
+        key: "3")
       let second = try await house.night("2026-11-22")
       let all = second.stale.filter { $0.stale.claim.matter == "quay-fine" }
       #expect(all.count == 3 && Set(all.map(\.followUp)) == Set(mine.map(\.followUp)))
       let label = try #require(mine.first?.followUp)
-      let question = try #require(try await house.api("ana").followUps().value.followUps.first { $0.label == label })
+      let question = try #require(
+        try await house.api("ana").followUps().value.followUps.first { $0.label == label })
       #expect(question.claims.map(\.draft).sorted() == ["one", "three", "two"])
       #expect(question.matter == "quay-fine")
     }

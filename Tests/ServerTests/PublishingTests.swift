@@ -9,7 +9,9 @@ import Wire
 
 @Suite("Publishing")
 struct PublishingTests {
-  @Test("A past day is recorded with both days, today is today, and a future day is refused", arguments: [-400, -1, 0, 1])
+  @Test(
+    "A past day is recorded with both days, today is today, and a future day is refused",
+    arguments: [-400, -1, 0, 1])
   func days(from today: Int) async throws {
     try await withHouse { house in
       try await house.file(story())
@@ -94,7 +96,9 @@ struct PublishingTests {
   @Test("What was never out is spiked, what readers saw is killed, and then nothing more is done to it")
   func endings() async throws {
     try await withHouse { house in
-      func end(_ verb: String, _ slug: String, by handle: String = "dov", reason: String = "cold") async throws -> Reply {
+      func end(_ verb: String, _ slug: String, by handle: String = "dov", reason: String = "cold")
+        async throws -> Reply
+      {
         try await house.post("/v1/drafts/\(slug)/\(verb)", json: #"{"reason":"\#(reason)"}"#, as: handle)
       }
       try await house.file(story())
@@ -103,8 +107,10 @@ struct PublishingTests {
       try await house.publish("out")
       let before = try await house.rows()
       for (verb, slug, handle, reason, status) in [
-        ("kill", "harbour", "dov", "r", 409), ("spike", "out", "dov", "r", 409), ("spike", "harbour", "ben", "r", 403),
-        ("spike", "harbour", "ana", "r", 403), ("kill", "out", "eve", "r", 403), ("spike", "harbour", "dov", " ", 400),
+        ("kill", "harbour", "dov", "r", 409), ("spike", "out", "dov", "r", 409),
+        ("spike", "harbour", "ben", "r", 403),
+        ("spike", "harbour", "ana", "r", 403), ("kill", "out", "eve", "r", 403),
+        ("spike", "harbour", "dov", " ", 400),
         ("spike", "nowhere", "dov", "r", 404),
       ] {
         let reply = try await end(verb, slug, by: handle, reason: reason)
@@ -119,7 +125,8 @@ struct PublishingTests {
         #expect(draft.claims.allSatisfy { $0.status == .gone })
         let acts: [() async throws -> Any] = [
           { try await house.file(story(), draft: slug) }, { try await house.sign(of: slug) },
-          { try await house.publish(slug) }, { try await house.api("dov").spike(slug, reason: "r", key: "a\(slug)") },
+          { try await house.publish(slug) },
+          { try await house.api("dov").spike(slug, reason: "r", key: "a\(slug)") },
           { try await house.api("dov").kill(slug, reason: "r", key: "b\(slug)") },
         ]
         for act in acts {
@@ -144,7 +151,8 @@ struct PublishingTests {
         var slugs: [String] = []
         var after: String?
         repeat {
-          let page = try await house.api("lea").drafts(state: state, desk: desk, limit: limit, after: after).value
+          let page = try await house.api("lea").drafts(state: state, desk: desk, limit: limit, after: after)
+            .value
           #expect(page.drafts.count <= limit)
           slugs += page.drafts.map(\.slug)
           after = page.next
@@ -163,7 +171,8 @@ struct PublishingTests {
       for query in ["limit=0", "limit=201", "limit=x", "limit=99999999999999999999", "after=x", "state=odd"] {
         #expect(try await house.get("/v1/drafts?\(query)").problem?.status == 400, "\(query)")
       }
-      #expect(try await house.get("/v1/drafts?after=-9223372036854775808").value(DraftList.self).drafts.isEmpty)
+      #expect(
+        try await house.get("/v1/drafts?after=-9223372036854775808").value(DraftList.self).drafts.isEmpty)
     }
   }
 }

@@ -93,13 +93,15 @@ extension House {
 
   @discardableResult
   func sign(
-    _ labels: [String] = [], of slug: String = "harbour", by handle: String = "ben", _ verdict: Verdict = .approve,
+    _ labels: [String] = [], of slug: String = "harbour", by handle: String = "ben",
+    _ verdict: Verdict = .approve,
     read: Read = .fact, revision: Int = 1, reason: String? = nil, key: String = StetAPI.freshKey()
   ) async throws -> DraftAnswer {
     try await api(handle).signOff(
       slug,
       SignOffRequest(
-        keyPoints: labels, all: labels.isEmpty ? true : nil, read: read, verdict: verdict, basis: nil, comment: nil,
+        keyPoints: labels, all: labels.isEmpty ? true : nil, read: read, verdict: verdict, basis: nil,
+        comment: nil,
         reason: reason ?? (verdict == .approve ? nil : "how so?"), evidence: nil, revision: revision),
       key: key
     ).value
@@ -178,7 +180,8 @@ struct Story: Sendable {
     + "The owner, Quay Storage, plans to appeal the fine that it was given in May.\n\n"
     + "The harbour police said that the pump had been serviced in June. Divers said that nobody had touched it."
   var keyPoints = [
-    "Two warehouses burned down.", "The damage is put at 40 million euros.", "The pump had been serviced in June.",
+    "Two warehouses burned down.", "The damage is put at 40 million euros.",
+    "The pump had been serviced in June.",
   ]
   var contradictions: [String] = []
 
@@ -199,7 +202,8 @@ func story(_ change: (inout Story) -> Void = { _ in }) -> Story {
 
 /// A file of the checkout, found from this file's own place.
 func projectFile(_ path: String) throws -> [UInt8] {
-  let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+  let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(
+    separator: "/")
   return Array(try Data(contentsOf: URL(filePath: "\(root)/\(path)")))
 }
 
@@ -215,6 +219,7 @@ func corpusFile(_ path: String, whatIsNotChecked: String) throws -> [UInt8]? {
 
 extension [UInt8] {
   subscript(start: Int, end: Int) -> String {
-    start >= 0 && start <= end && end <= count ? String(decoding: self[start..<end], as: UTF8.self) : "out of range"
+    start >= 0 && start <= end && end <= count
+      ? String(decoding: self[start..<end], as: UTF8.self) : "out of range"
   }
 }

@@ -12,7 +12,8 @@ struct SignOffTests {
     arguments: [
       (filer: "dov", byline: "Ana Lind", signer: "dov"), (filer: "ana", byline: "dov", signer: "dov"),
       (filer: "ana", byline: "DOV", signer: "dov"), (filer: "ana", byline: "dov  KATZ", signer: "dov"),
-      (filer: "ana", byline: "ben a\u{301}vila", signer: "ben"), (filer: "ana", byline: "BEN ÁVILA", signer: "ben"),
+      (filer: "ana", byline: "ben a\u{301}vila", signer: "ben"),
+      (filer: "ana", byline: "BEN ÁVILA", signer: "ben"),
     ])
   func ownWords(filer: String, byline: String, signer: String) async throws {
     try await withHouse { house in
@@ -81,7 +82,8 @@ struct SignOffTests {
   func outdated() async throws {
     try await withHouse { house in
       try await house.file(story())
-      try await house.file(story { $0.keyPoints[1] = "The damage is put at 49 million euros." }, draft: "harbour")
+      try await house.file(
+        story { $0.keyPoints[1] = "The damage is put at 49 million euros." }, draft: "harbour")
       for revision in [1, 3, 0, -1, .max, .min] {
         let refused = await refusal { try await house.sign(revision: revision) }
         #expect(refused?.status == 412)
@@ -202,8 +204,10 @@ struct SignOffTests {
       try await house.sign()
       let second = try await house.file(
         story {
-          $0.keyPoints = ["A third one is new here today.", Story().keyPoints[2], "The damage is put at 49 million euros.",
-            Story().keyPoints[0]]
+          $0.keyPoints = [
+            "A third one is new here today.", Story().keyPoints[2], "The damage is put at 49 million euros.",
+            Story().keyPoints[0],
+          ]
         }, draft: "harbour")
       #expect(second.draft.keyPoints.map(\.label) == ["K4", "K3", "K2", "K1"])
       #expect(second.draft.keyPoints.map(\.wordsFrom) == [2, 1, 2, 1])
@@ -274,7 +278,8 @@ struct SignOffTests {
       (#""keyPoints":["\#u{FF2B}1"]"#, 404), (#""keyPoints":["K1"],"evidence":["ftp://a.example/b"]"#, 422),
       (#""keyPoints":["K1"],"evidence":["https://a.example/b c"]"#, 422),
       (#""keyPoints":["K1"],"evidence":[""]"#, 422), (#""keyPoints":["K1"],"basis":"rumour""#, 422),
-      (#""keyPoints":["K1"],"verdict":"hold""#, 400), (#""keyPoints":["K1"],"verdict":"query","reason":" \n""#, 400),
+      (#""keyPoints":["K1"],"verdict":"hold""#, 400),
+      (#""keyPoints":["K1"],"verdict":"query","reason":" \n""#, 400),
     ])
   func badRequests(fields: String, status: Int) async throws {
     try await withHouse { house in
@@ -282,7 +287,8 @@ struct SignOffTests {
       let before = try await house.rows()
       let verdict = fields.contains("verdict") ? "" : #","verdict":"approve""#
       let reply = try await house.post(
-        "/v1/drafts/harbour/sign-offs", json: "{\(fields)\(verdict),\"read\":\"fact\",\"revision\":1}", as: "ben")
+        "/v1/drafts/harbour/sign-offs", json: "{\(fields)\(verdict),\"read\":\"fact\",\"revision\":1}",
+        as: "ben")
       #expect(reply.problem?.status == status, "\(reply.status) \(reply.text)")
       #expect(try await house.rows() == before)
     }
@@ -296,7 +302,8 @@ struct SignOffTests {
       let answer = try await house.api("ben").signOff(
         "harbour",
         SignOffRequest(
-          keyPoints: ["k2", "K1", "K2"], all: nil, read: .fact, verdict: .approve, basis: .wire, comment: "seen",
+          keyPoints: ["k2", "K1", "K2"], all: nil, read: .fact, verdict: .approve, basis: .wire,
+          comment: "seen",
           reason: nil, evidence: urls, revision: 1), key: StetAPI.freshKey()
       ).value
       #expect(answer.receipt?.signOffs.map(\.label) == ["K1", "K2"])

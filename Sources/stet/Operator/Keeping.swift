@@ -3,6 +3,7 @@ import Editorial
 import EmbeddedPostgres
 import FoundationEssentials
 import Glibc
+import Postgres
 import Store
 import Subprocess
 import SystemPackage
@@ -120,7 +121,7 @@ struct Backup: AsyncParsableCommand {
         "pg_dump", of: place,
         [
           "--format=custom", "--no-owner", "--no-privileges", "--file=\(partial)",
-          "--dbname=\(place.conninfo)",
+          "--dbname=\(try place.target.withoutPassword)",
         ])
       // A backup that is cut short must not look like one.
       try FileManager.default.moveItem(atPath: partial, toPath: file)
@@ -161,7 +162,7 @@ struct Restore: AsyncParsableCommand {
         "pg_restore", of: place,
         [
           "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges",
-          "--dbname=\(place.conninfo)",
+          "--dbname=\(try place.target.withoutPassword)",
           file,
         ])
       try await place.newsroom.checkSchema()
@@ -175,10 +176,14 @@ struct Restore: AsyncParsableCommand {
 /// Runs one of PostgreSQL's own tools: the cluster's, so that its version fits, else the one on PATH.
 private func tool(_ name: String, of place: Workplace, _ arguments: [String]) async throws {
   let executable: Executable = place.cluster.map { .path(FilePath($0.binaries + "/" + name)) } ?? .name(name)
+  // A command line can be read by everybody on the machine, an environment cannot.
+  let environment =
+    try place.target.password.map { Environment.inherit.updating(["PGPASSWORD": $0]) } ?? .inherit
   let ended: (isSuccess: Bool, said: String?)
   do {
     let result = try await Subprocess.run(
-      executable, arguments: Arguments(arguments), output: .discarded, error: .string(limit: 65_536))
+      executable, arguments: Arguments(arguments), environment: environment, output: .discarded,
+      error: .string(limit: 65_536))
     ended = (result.terminationStatus.isSuccess, result.standardError)
   } catch {
     throw ProblemJSON(

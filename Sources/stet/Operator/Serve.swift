@@ -75,7 +75,9 @@ struct Serve: AsyncParsableCommand {
     }
     let (host, cluster) = (self.host, place.cluster)
     let application = service.application(host: host, port: port) { port in
-      let url = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+      // Who listens everywhere is reached on this machine.
+      let reached = ["0.0.0.0", "::"].contains(host) ? "127.0.0.1" : host
+      let url = "http://\(reached.contains(":") ? "[\(reached)]" : reached):\(port)"
       do {
         try cluster?.announce(serviceURL: url)
         if cluster != nil { try await signInFirstMember(newsroom, url: url) }

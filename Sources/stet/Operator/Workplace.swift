@@ -25,7 +25,10 @@ struct Workplace: Sendable {
   /// The private cluster, where there is one.
   let cluster: Cluster?
 
-  var conninfo: String { newsroom.database.configuration.conninfo }
+  /// Where PostgreSQL's own tools connect to.
+  var target: Conninfo {
+    get throws { try Conninfo(newsroom.database.configuration.conninfo) }
+  }
 
   /// Opens the database; starts the private cluster, or attaches to one that runs.
   static func open(for purpose: Cluster.Purpose) async throws -> Workplace {
