@@ -65,9 +65,24 @@ public struct Policy: Sendable, Codable, Hashable {
     } catch {
       throw Refusal(.unreadable, "policy", "The policy cannot be read: \(error)")
     }
-    for name in reads.keys where Read(rawValue: name) == nil {
+    try Self.known(reads.keys, Read.allCases.map(\.rawValue), "reads")
+    try Self.known(readers.keys, Read.allCases.map(\.rawValue), "readers")
+    try Self.known(blocking, ContradictionKind.allCases.map(\.rawValue), "blocking")
+    try Self.known(kinds.keys, ClaimKind.allCases.map(\.rawValue), "kinds")
+    let numbers =
+      [keyPoints, docketMargin] + reads.values.map(\.approvals)
+      + [shelfLives, kinds].flatMap(\.values).flatMap { [$0.days ?? 0] + ($0.then ?? []) }
+    // A hundred years; beyond that a day that is added leaves the calendar.
+    if let odd = numbers.first(where: { !(0...36_525).contains($0) }) {
       throw Refusal(
-        .unreadable, "policy", "The policy names a read “\(name)”; there are desk, fact, legal, standards.")
+        .unreadable, "policy", "The policy has a number out of range: \(odd). It goes from 0 to 36525.")
+    }
+  }
+
+  private static func known(_ words: some Sequence<String>, _ all: [String], _ field: String) throws {
+    for word in words where !all.contains(word) {
+      throw Refusal(
+        .unreadable, "policy", "The policy names “\(word)” under \(field); there are \(list(all, "and")).")
     }
   }
 

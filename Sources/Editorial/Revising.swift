@@ -79,6 +79,12 @@ public func standing(
     return (
       .carried, "\(keyPoint.label) is not in r\(number); a hold stands until \(signOff.member) lifts it"
     )
+  // Taking the words out answers no question: they could come back.
+  case (nil, .query), (.new, .query):
+    return (
+      .carried,
+      "\(keyPoint.label) is not in r\(number); the question stands until \(signOff.member) is content"
+    )
   case (.changed, _):
     return (.outdated, "the words changed: " + changeInWords(from: keyPoint.words, to: match?.words ?? ""))
   case (nil, _), (.new, _):

@@ -16,22 +16,23 @@ extension Service {
     }
     api.post("drafts") { request, context in
       let bytes = try await request.bytes(context)
+      let caller = try context.caller(for: request, body: bytes)
       let answer = try await newsroom.file(
-        try filing(bytes, request), caller: try context.caller(for: request, body: bytes), answer: draftAnswer
+        try filing(bytes, request), caller: caller, answer: draftAnswer(for: caller)
       )
       return response(answer, .created)
     }
     api.post("drafts/:slug/revisions") { request, context in
       let slug = try context.path("slug")
       let bytes = try await request.bytes(context)
+      let caller = try context.caller(for: request, body: bytes)
       let answer = try await newsroom.revise(
-        slug, with: try filing(bytes, request), caller: try context.caller(for: request, body: bytes),
-        answer: draftAnswer)
+        slug, with: try filing(bytes, request), caller: caller, answer: draftAnswer(for: caller))
       return response(answer, .created)
     }
     api.get("drafts/:slug") { _, context in
       let draft = try await newsroom.draft(try context.path("slug"))
-      return try json(DraftAnswer(draft: DraftJSON(draft)))
+      return try json(DraftAnswer(draft: DraftJSON(draft, for: context.bearer?.handle ?? "")))
     }
     api.get("drafts/:slug/revisions/:number/text") { _, context in
       let text = try await newsroom.text(
@@ -62,9 +63,9 @@ extension Service {
         on: try body.on.map { try day($0, "on") }, override: body.override ?? false,
         reason: given(body.reason),
         revision: body.revision)
+      let caller = try context.caller(for: request, body: bytes)
       let answer = try await newsroom.publish(
-        try context.path("slug"), order, caller: try context.caller(for: request, body: bytes),
-        answer: draftAnswer)
+        try context.path("slug"), order, caller: caller, answer: draftAnswer(for: caller))
       return response(answer, .created)
     }
     addEnding("spike", .spiked, to: api)
@@ -75,23 +76,34 @@ extension Service {
     api.post("drafts/:slug/\(verb)") { request, context in
       let bytes = try await request.bytes(context)
       let body = try decode(ReasonRequest.self, from: bytes)
+      let caller = try context.caller(for: request, body: bytes)
       let answer = try await newsroom.end(
         try context.path("slug"), as: ending, reason: try reason(body.reason),
-        caller: try context.caller(for: request, body: bytes), answer: draftAnswer)
+        caller: caller, answer: draftAnswer(for: caller))
       return response(answer, .ok)
     }
   }
 }
 
-/// The draft after an act, with its receipt.
-@Sendable func draftAnswer(_ outcome: ActOutcome) throws -> [UInt8] {
-  try encoded(
-    DraftAnswer(
-      draft: DraftJSON(outcome.draft),
-      receipt: Receipt(
-        signOffs: outcome.changed.map { keyPoint, signOff in
-          SignOffChange(label: keyPoint.label, words: signOff.words, signOff: SignOffJSON(signOff))
-        }, notices: outcome.notices, journal: outcome.journal)))
+/// The draft after an act, with its receipt, as `caller` may read it.
+func draftAnswer(for caller: Caller) -> @Sendable (ActOutcome) throws -> [UInt8] {
+  { outcome in
+    let draft = DraftJSON(outcome.draft, for: caller.handle)
+    let ids = Set(outcome.changed.map(\.signOff.id))
+    let changes = draft.keyPoints.flatMap { keyPoint in
+      keyPoint.signOffs.filter { ids.contains($0.id) }.map { (label: keyPoint.label, signOff: $0) }
+    }
+    return try encoded(
+      DraftAnswer(
+        draft: draft,
+        receipt: Receipt(
+          signOffs: outcome.changed.compactMap { keyPoint, signOff in
+            let shown =
+              changes.first { $0.signOff.id == signOff.id }?.signOff
+              ?? SignOffJSON(signOff, isShown: signOff.read != .legal)
+            return SignOffChange(label: keyPoint.label, words: signOff.words, signOff: shown)
+          }, notices: outcome.notices, journal: outcome.journal)))
+  }
 }
 
 /// A text that is there and not only white space; nil otherwise.

@@ -17,18 +17,19 @@ extension Service {
         labels: all ? nil : body.keyPoints, read: body.read, verdict: body.verdict, basis: body.basis,
         comment: given(body.comment), reason: given(body.reason), evidence: try evidence(body.evidence ?? []),
         revision: body.revision)
+      let caller = try context.caller(for: request, body: bytes)
       let answer = try await newsroom.sign(
-        try context.path("slug"), order, caller: try context.caller(for: request, body: bytes),
-        answer: draftAnswer)
+        try context.path("slug"), order, caller: caller, answer: draftAnswer(for: caller))
       return response(answer, .created)
     }
     api.post("drafts/:slug/withdrawals") { request, context in
       let bytes = try await request.bytes(context)
       let body = try decode(WithdrawalRequest.self, from: bytes)
+      let caller = try context.caller(for: request, body: bytes)
       let answer = try await newsroom.withdraw(
         try context.path("slug"), labels: body.keyPoints, read: body.read,
         reason: try reason(body.reason),
-        caller: try context.caller(for: request, body: bytes), answer: draftAnswer)
+        caller: caller, answer: draftAnswer(for: caller))
       return response(answer, .created)
     }
   }

@@ -6,7 +6,8 @@ extension Transaction {
   /// Writes the claims of a new revision. A known claim gets its new place; while the revision is the watched one
   /// its dateline counts the period anew, unless a person gave the next date.
   func insertClaims(
-    in manuscript: Manuscript, dateline: CivilDate, draft: Int64, revision: Int64, isWatched: Bool
+    in manuscript: Manuscript, dateline: CivilDate, draft: Int64, revision: Int64, before: Int64?,
+    isWatched: Bool
   ) throws {
     let policy = try self.draftPolicy(of: revision)
     var known: Set<Int64> = []
@@ -15,10 +16,27 @@ extension Transaction {
         try claimID(found.kind, found.sentenceDigest, draft: draft)
         ?? insertClaim(found, origin: .engine, matter: nil, dateline: dateline, draft: draft, policy)
       known.insert(id)
+      try wake(id, toldAnewAfter: before, found, dateline, policy)
       try insertOccurrences(of: id, found.occurrences, revision: revision)
     }
     try followClaimsAddedByHand(in: manuscript, draft: draft, revision: revision, except: known)
-    if isWatched { try countAnew(revision: revision, dateline: dateline, policy) }
+    if isWatched { try countAnew(revision: revision, of: manuscript, dateline: dateline, policy) }
+  }
+
+  /// A claim that had ended and whose words the revision before did not tell is told anew, and lives again: the old
+  /// paragraph in a new version is where harm is done.
+  private func wake(
+    _ id: Int64, toldAnewAfter before: Int64?, _ found: FoundClaim, _ dateline: CivilDate, _ policy: Policy
+  ) throws {
+    let due = policy.due(
+      rule: found.rule, kind: found.kind, expected: found.expected, anchor: nil, dateline: dateline)
+    try run(
+      """
+      update claims set retired_at = null, retired_because = null, asked = 0, as_of = \(dateline),
+        expected = \(found.expected), due = \(due.on), due_because = \(due.because)
+      where id = \(id) and retired_at is not null and not exists (
+        select from claim_occurrences o where o.claim_id = \(id) and o.revision_id = \(before)::bigint)
+      """)
   }
 
   func draftPolicy(of revision: Int64) throws -> Policy {
@@ -95,23 +113,36 @@ extension Transaction {
       revision: revision)
   }
 
-  /// Counts the claims of a revision from a dateline, and keeps what must not move without an answer: a next date that
-  /// a person gave, and the day of a claim that readers saw in `live` already and that fell due by then.
-  func countAnew(revision: Int64, dateline: CivilDate, live: Int64? = nil, _ policy: Policy) throws {
-    let ids = try all(
+  /// Counts the claims of a revision from a dateline, relative dates in its words included. Keeps what must not move
+  /// without an answer: a next date that a person gave, and the day of a claim that readers saw in `live` already and
+  /// that fell due by then.
+  func countAnew(
+    revision: Int64, of manuscript: Manuscript, dateline: CivilDate, live: Int64? = nil, _ policy: Policy
+  ) throws {
+    let counted = try all(
       """
-      select distinct o.claim_id from claim_occurrences o join claims c on c.id = o.claim_id
+      select distinct c.id, c.kind, c.sentence_digest
+      from claim_occurrences o join claims c on c.id = o.claim_id
       where o.revision_id = \(revision) and c.asked = 0 and c.retired_at is null
         and (c.due is null or c.due > \(dateline) or not exists (
           select from claim_occurrences l where l.claim_id = c.id and l.revision_id = \(live)::bigint))
-      """, as: (Int64).self)
-    for claim in try claims("c.id = any(\(ids))") {
+      """, as: (Int64, ClaimKind, [UInt8]).self)
+    let told = Editorial.claims(in: manuscript, dateline: dateline)
+    let claims = try claims("c.id = any(\(counted.map(\.0)))")
+    for (id, kind, digest) in counted {
+      guard let claim = claims.first(where: { $0.id == id }) else { continue }
+      // A date that the engine no longer reads in the words, such as a year that is over, still stands in them.
+      let dated = told.first { $0.kind == kind && $0.sentenceDigest == digest && $0.expected != nil }
+      let byHand = claim.origin == .person
+      let (expected, rule) =
+        byHand || dated == nil ? (claim.expected, claim.rule) : (dated?.expected, dated?.rule ?? claim.rule)
       let due = policy.due(
-        rule: claim.rule, kind: claim.kind, expected: claim.expected, anchor: claim.anchor, dateline: dateline
-      )
+        rule: rule, kind: kind, expected: expected, anchor: claim.anchor, dateline: dateline)
       try run(
         """
-        update claims set as_of = \(dateline), due = \(due.on), due_because = \(due.because) where id = \(claim.id)
+        update claims set as_of = \(dateline), rule = \(rule), expected = \(expected), due = \(due.on),
+          due_because = \(due.because)
+        where id = \(id)
         """)
     }
   }

@@ -17,6 +17,7 @@ extension Transaction {
       known[digest] = id
     }
     var seen: Set<Int64> = []
+    var reopened: [Contradiction] = []
     for one in found {
       let id =
         try known[one.wordsDigest]
@@ -25,6 +26,13 @@ extension Transaction {
           status: one.status, note: nil, raisedBy: one.origin == .draft ? caller.memberID : nil
         )
       seen.insert(id)
+      // What was cut or fixed is neither when it is found again.
+      if let old = before.first(where: { $0.id == id }), old.status == .settled,
+        old.outcome == .fixedHere || old.outcome == .cut
+      {
+        try reopen(old)
+        reopened.append(old)
+      }
       try insertPassages(
         id, seenIn: revision,
         one.passages.map { side in
@@ -34,9 +42,10 @@ extension Transaction {
           )
         })
     }
-    return try before.filter { old in
-      try !seen.contains(old.id) && followPassages(of: old, into: revision, manuscript)
+    for old in before where !seen.contains(old.id) {
+      if try followPassages(of: old, into: revision, manuscript) { reopened.append(old) }
     }
+    return reopened
   }
 
   /// Finds the quotes that a person flagged again, and re-opens what was settled as "both reported" when one side
@@ -57,15 +66,19 @@ extension Transaction {
       }
     }
     if places.count == old.passages.count { try insertPassages(old.id, seenIn: revision, places) }
-    guard old.status == .settled, old.outcome == .bothReported, places.count < old.passages.count else {
-      return false
-    }
+    // Only the revision that cuts a side re-opens it, not every later one.
+    guard old.status == .settled, old.outcome == .bothReported, !old.gone, places.count < old.passages.count
+    else { return false }
+    try reopen(old)
+    return true
+  }
+
+  private func reopen(_ old: Contradiction) throws {
     try run(
       """
       update contradictions set status = 'open', outcome = null, settled_by = null, settled_at = null
       where id = \(old.id)
       """)
-    return true
   }
 
   private func revisionID(_ slug: String, _ number: Int) throws -> Int64? {

@@ -128,7 +128,8 @@ extension Transaction {
       revision: revision,
       manuscript, caller)
     try insertClaims(
-      in: manuscript, dateline: dateline, draft: id, revision: revision, isWatched: before?.live == nil)
+      in: manuscript, dateline: dateline, draft: id, revision: revision, before: before?.latest.id,
+      isWatched: before?.live == nil)
     let journal = try journal(
       .draft(id), by: caller.actor, number == 1 ? "file" : "revise",
       says: ["\(caller.handle) filed r\(number) of \(slug)." + costInWords(touched), reopening(reopened)]
@@ -147,8 +148,8 @@ extension Transaction {
     guard !contradictions.isEmpty else { return nil }
     let labels = list(contradictions.map(\.label), "and")
     return
-      "\(labels) \(contradictions.count == 1 ? "is" : "are") open again: what was settled as both-reported is no "
-      + "longer told."
+      "\(labels) \(contradictions.count == 1 ? "is" : "are") open again: this revision undoes what settled "
+      + (contradictions.count == 1 ? "it." : "them.")
   }
 
   private func contradictionsFound(_ manuscript: Manuscript, _ dateline: CivilDate) -> [FoundContradiction] {
@@ -218,6 +219,16 @@ extension Transaction {
           of: signOff, on: keyPoint, after: found.map { (kind: $0.0, words: $0.1.words) }, inRevision: number)
         try setStanding(signOff.id, revision: revision, standing, because)
         touched.append(TouchedSignOff(label: keyPoint.label, id: signOff.id, standing: standing))
+      }
+      // A question about these very words is open again when they come back; approvals have to be given anew.
+      guard let words = found?.1.words else { continue }
+      for signOff in keyPoint.signOffs
+      where signOff.verdict == .query && signOff.standing == .outdated
+        && signOff.wordsDigest == wordsDigest(words)
+      {
+        try setStanding(
+          signOff.id, revision: revision, .carried, "the words that \(signOff.member) asked about are back")
+        touched.append(TouchedSignOff(label: keyPoint.label, id: signOff.id, standing: .carried))
       }
     }
     return touched

@@ -32,7 +32,8 @@ extension Transaction {
 
   /// Locks what a follow-up is about, in the order that everybody keeps: matter, drafts by id, then itself.
   fileprivate func lockFollowUp(_ label: String) throws -> FollowUp {
-    guard let letter = label.first, letter.uppercased() == "F", let number = Int(label.dropFirst()),
+    guard let letter = label.first, letter.uppercased() == "F",
+      label.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(label.dropFirst()),
       number > 0,
       number <= Int(Int32.max)
     else {
@@ -149,6 +150,12 @@ extension Transaction {
     }
     var last: Int64?
     for claim in followUp.claims {
+      if claim.watched {
+        throw Refusal(
+          .conflict, "words-stand",
+          "Not closed. Readers or reviewers still see \(claim.label) in \(claim.draft) r\(claim.revision): "
+            + "“\(claim.quote)”. Nothing was changed; publish the revision that says it anew first.")
+      }
       guard
         let revision = try first(
           "select id from revisions where draft_id = \(claim.draftID) and number = \(wanted)",

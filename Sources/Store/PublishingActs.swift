@@ -21,7 +21,9 @@ extension Newsroom {
       let before = try tx.first(
         "select live_revision_id from drafts where id = \(draft.id)", as: (Int64?).self)
       try tx.run("update drafts set live_revision_id = \(draft.latest.id) where id = \(draft.id)")
-      try tx.countAnew(revision: draft.latest.id, dateline: day, live: before ?? nil, draft.policy)
+      let manuscript = try Filing.read(Array(try tx.latestText(of: draft.id).utf8))
+      try tx.countAnew(
+        revision: draft.latest.id, of: manuscript, dateline: day, live: before ?? nil, draft.policy)
       let recorded = day == draft.today ? "" : ", recorded on \(inWords(draft.today))"
       var says =
         "\(caller.handle) published r\(draft.latest.number) of \(slug) on \(inWords(day))\(recorded)."

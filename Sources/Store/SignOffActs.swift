@@ -51,12 +51,14 @@ extension Newsroom {
       let mine = try draft.withdraw(labels, read: read, by: member)
       let touched = try mine.map { keyPoint, signOff in
         try tx.setStanding(
-          signOff.id, revision: draft.latest.id, .withdrawn, reason)
+          signOff.id, revision: draft.latest.id, .withdrawn,
+          signOff.read == .legal ? "withdrawn by the legal read" : reason)
         return TouchedSignOff(label: keyPoint.label, id: signOff.id, standing: .withdrawn)
       }
       let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, "withdraw",
-        says: "\(caller.handle) withdrew the sign-off on \(list(touched.map(\.label), "and")): \(reason)",
+        says: "\(caller.handle) withdrew the sign-off on \(list(touched.map(\.label), "and"))"
+          + (mine.contains { $0.1.read == .legal } ? "." : ": \(reason)"),
         facts: ["revision": String(draft.latest.number)], event: "sign-off-withdrawn")
       return try tx.outcome(draft.id, touched: touched, journal: journal)
     }

@@ -4,7 +4,10 @@ import TextAnalysis
 // From the domain's values to the shapes that others read.
 
 extension DraftJSON {
-  public init(_ draft: Draft) {
+  /// - Parameter reader: handle of the member who reads it. What the legal read says is for that read, and for whoever
+  ///   wrote it: others see that it stands, not why.
+  public init(_ draft: Draft, for reader: String) {
+    let readsLegal = draft.members.contains { $0.handle == reader && $0.roles.contains(.legal) }
     self.init(
       slug: draft.slug, desk: draft.desk.slug, headline: draft.latest.headline, byline: draft.latest.byline,
       revision: draft.latest.number, state: draft.state, dateline: draft.latest.dateline.description,
@@ -16,7 +19,7 @@ extension DraftJSON {
       missing: draft.end == nil ? draft.missing.map(MissingJSON.init) : [],
       // A key point whose words are gone is of interest only while a doubt about it stands.
       keyPoints: draft.keyPoints.filter { !$0.gone || !$0.standing.isEmpty }.map {
-        KeyPointJSON($0, in: draft)
+        KeyPointJSON($0, in: draft, for: reader, readsLegal: readsLegal)
       },
       contradictions: draft.contradictions.filter { !$0.gone || $0.status != .suggested }
         .map { ContradictionJSON($0, under: draft.policy) },
@@ -38,21 +41,26 @@ extension MissingJSON {
 }
 
 extension KeyPointJSON {
-  public init(_ keyPoint: KeyPoint, in draft: Draft) {
+  init(_ keyPoint: KeyPoint, in draft: Draft, for reader: String, readsLegal: Bool) {
     self.init(
       label: keyPoint.label, text: keyPoint.words, start: keyPoint.span.start, end: keyPoint.span.end,
       status: draft.status(of: keyPoint), wordsFrom: keyPoint.wordsFrom.number,
-      signOffs: keyPoint.signOffs.map(SignOffJSON.init), gone: keyPoint.gone)
+      signOffs: keyPoint.signOffs.map {
+        SignOffJSON($0, isShown: readsLegal || $0.read != .legal || $0.member == reader)
+      },
+      gone: keyPoint.gone)
   }
 }
 
 extension SignOffJSON {
-  public init(_ signOff: SignOff) {
+  /// - Parameter isShown: whether the reader may see what was written with it.
+  public init(_ signOff: SignOff, isShown: Bool) {
     self.init(
       id: signOff.id, member: signOff.member, read: signOff.read, verdict: signOff.verdict,
       basis: signOff.basis,
       revision: signOff.revision, at: signOff.at, standing: signOff.standing, because: signOff.because,
-      comment: signOff.comment, reason: signOff.reason, evidence: signOff.evidence,
+      comment: isShown ? signOff.comment : nil, reason: isShown ? signOff.reason : nil,
+      evidence: isShown ? signOff.evidence : [],
       wordsDigest: hexadecimal(signOff.wordsDigest))
   }
 }

