@@ -31,13 +31,13 @@ packages: ## Install what is missing from Debian's packages
 	@Tests/packages.sh
 
 snapshot: build-tests ## Make SQL/Snapshot.sql anew from the migrations
-	@STET_WRITE_SNAPSHOT=1 swift test --skip-build --filter SnapshotTests
+	@STET_WRITE_SNAPSHOT=1 swift test --skip-build --filter SnapshotTests 2>&1 | tee /dev/stderr | grep -q 'Test run with [1-9].* passed'
 
 docs: build ## Make Docs/CLI.md anew from the commands' help
 	@Docs/make-cli.sh $(STET) > Docs/CLI.md
 
 chaos: build-tests ## Kill the service and PostgreSQL 30 times under load, and look what is lost
-	@STET_KILLS=30 swift test --skip-build --filter KillTests
+	@STET_KILLS=30 swift test --skip-build --filter KillTests 2>&1 | tee /dev/stderr | grep -q 'Test run with [1-9].* passed'
 
 install: ## Build a release and install it as /usr/local/bin/stet
 	swift build -c release --static-swift-stdlib --product stet

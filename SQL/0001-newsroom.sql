@@ -28,6 +28,8 @@ create table members (
   handle text not null constraint member_handle_taken unique
     constraint member_handle_plain check (handle ~ '^[a-z0-9][a-z0-9._-]{0,39}$'),
   name text not null,
+  -- Names of before: a byline of the past still means who stood in it.
+  former_names text[] not null default '{}',
   active boolean not null default true,
   created_at timestamptz not null default now()
 );
@@ -72,5 +74,18 @@ begin
 end
 $$;
 
-create trigger policies_only_grow before update or delete on policies
-  for each row execute function refuse_change();
+-- Makes a table one that only grows.
+create procedure only_grows(name regclass)
+language plpgsql
+as $$
+begin
+  execute format(
+    'create trigger %I before update or delete on %s for each row execute function refuse_change()',
+    name || '_only_grow', name);
+  execute format(
+    'create trigger %I before truncate on %s for each statement execute function refuse_change()',
+    name || '_never_emptied', name);
+end
+$$;
+
+call only_grows('policies');

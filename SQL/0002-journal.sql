@@ -19,8 +19,7 @@ create table journal_entries (
   bytes bytea not null,
   primary key (chain, seq)
 );
-create trigger journal_entries_only_grow before update or delete on journal_entries
-  for each row execute function refuse_change();
+call only_grows('journal_entries');
 
 -- Words live here, apart from the chain, so that a court can have them removed and the chain still verifies.
 create table journal_payloads (

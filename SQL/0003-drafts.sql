@@ -27,6 +27,10 @@ create table drafts (
   key_points integer not null default 0,
   contradictions integer not null default 0,
   claims integer not null default 0,
+  -- For lists: what the rules say of the latest revision, written anew by every act on the draft.
+  ready boolean not null default false,
+  present_key_points integer not null default 0,
+  signed_key_points integer not null default 0,
   constraint draft_ending_whole check (
     (ended is null) = (ended_at is null) and (ended is null) = (ended_reason is null)
     and (ended is null) = (ended_by is null))
@@ -47,17 +51,16 @@ create table revisions (
   policy_id bigint not null references policies,
   sentences integer not null,
   paragraphs integer not null,
-  -- Offsets, in bytes of the text, where two sentences ran into each other.
+  -- Where two sentences ran into each other: offset in bytes, line and column, three numbers a place.
   ran_together bigint[] not null,
   constraint revision_number_once unique (draft_id, number)
 );
-create trigger revisions_only_grow before update or delete on revisions
-  for each row execute function refuse_change();
-create index revisions_newest_first on revisions (filed_at desc, id desc);
+call only_grows('revisions');
 
 alter table drafts
   add foreign key (latest_revision_id) references revisions,
   add foreign key (live_revision_id) references revisions;
+create index drafts_newest_first on drafts (latest_revision_id desc);
 
 create table revision_matters (
   revision_id bigint not null references revisions,
@@ -88,6 +91,10 @@ create table key_point_versions (
   constraint key_point_span_whole check (span_start >= 0 and span_end > span_start)
 );
 
+call only_grows('key_points');
+call only_grows('key_point_versions');
+call only_grows('revision_matters');
+
 create table publications (
   id bigint generated always as identity primary key,
   draft_id bigint not null references drafts,
@@ -100,8 +107,7 @@ create table publications (
   constraint published_once unique (draft_id, revision_id),
   constraint override_gives_reason check (not overrides or reason is not null)
 );
-create trigger publications_only_grow before update or delete on publications
-  for each row execute function refuse_change();
+call only_grows('publications');
 
 -- The revision in which a draft's claims are watched: the live one, before publication the latest.
 create view watched_revisions as

@@ -18,8 +18,7 @@ create table sign_offs (
   constraint approval_has_basis check ((verdict = 'approve') = (basis is not null))
 );
 create index sign_offs_of_key_point on sign_offs (key_point_id);
-create trigger sign_offs_only_grow before update or delete on sign_offs
-  for each row execute function refuse_change();
+call only_grows('sign_offs');
 
 create table sign_off_evidence (
   sign_off_id bigint not null references sign_offs,
@@ -27,6 +26,8 @@ create table sign_off_evidence (
   url text not null,
   primary key (sign_off_id, position)
 );
+
+call only_grows('sign_off_evidence');
 
 -- What a sign-off is worth at a revision. The last row of a sign-off counts; none is ever changed.
 create table sign_off_standings (
@@ -39,8 +40,7 @@ create table sign_off_standings (
   at timestamptz not null default now(),
   constraint standing_once unique (sign_off_id, revision_id, standing)
 );
-create trigger sign_off_standings_only_grow before update or delete on sign_off_standings
-  for each row execute function refuse_change();
+call only_grows('sign_off_standings');
 
 create index sign_off_standings_last_first on sign_off_standings (sign_off_id, id desc);
 

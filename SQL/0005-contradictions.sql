@@ -22,6 +22,7 @@ create table contradictions (
   constraint contradiction_label_once unique (draft_id, number),
   constraint settled_has_outcome check ((status = 'settled') = (outcome is not null))
 );
+create index contradictions_by_label on contradictions (number);
 create index contradictions_by_status on contradictions (status, id);
 create index contradictions_to_correct on contradictions (other_draft_id) where other_draft_id is not null;
 
@@ -38,3 +39,4 @@ create table contradiction_passages (
   primary key (contradiction_id, seen_in, position),
   constraint passage_span_whole check (span_start >= 0 and span_end > span_start)
 );
+call only_grows('contradiction_passages');

@@ -20,9 +20,12 @@ create table claims (
   anchor_source text,
   due date,
   due_because text not null,
-  -- How many answers have moved the next date so far: the step on the shelf life's ladder.
+  -- How many answers have moved the next date so far.
   asked integer not null default 0,
   matter_id bigint references matters,
+  -- Whether its words stand in the live revision or, before publication, in the latest one. Written by whoever files,
+  -- publishes or ends.
+  watched boolean not null default false,
   dismissed_by bigint references members,
   dismissed_at timestamptz,
   dismissed_reason text,
@@ -36,7 +39,9 @@ create table claims (
     (dismissed_at is null) = (dismissed_by is null) and (dismissed_at is null) = (dismissed_reason is null))
 );
 -- The nightly run reads this and nothing else to find what is due: its cost follows what is due.
-create index claims_by_due on claims (due) where due is not null and dismissed_at is null and retired_at is null;
+create index claims_by_due on claims (due)
+  where due is not null and watched and dismissed_at is null and retired_at is null;
+create index claims_by_label on claims (number);
 create index claims_of_matter on claims (matter_id) where matter_id is not null;
 
 create table claim_occurrences (
@@ -50,15 +55,13 @@ create table claim_occurrences (
   constraint occurrence_span_whole check (span_start >= 0 and span_end > span_start)
 );
 create index claim_occurrences_of_revision on claim_occurrences (revision_id);
+call only_grows('claim_occurrences');
 
 -- Each claim with its words: in the revision where it is watched if it occurs there, else where it occurred last.
 create view claims_with_words as
 select
   c.*, d.slug as draft, x.slug as matter, o.quote, o.span_start, o.span_end,
-  r.number as revision,
-  exists (
-    select from watched_revisions w join claim_occurrences wo on wo.revision_id = w.revision_id
-    where w.draft_id = c.draft_id and wo.claim_id = c.id) as watched
+  r.number as revision
 from claims c
 join drafts d on d.id = c.draft_id
 left join matters x on x.id = c.matter_id

@@ -46,6 +46,9 @@ create table follow_ups (
     (status = 'closed') = (outcome is not null) and (outcome is null) = (closed_at is null))
 );
 
+create index follow_ups_by_status on follow_ups (status, number);
+create index open_follow_ups_of_matter on follow_ups (matter_id) where status = 'open';
+
 -- The last label given to a follow-up; locked by whoever opens one.
 create table follow_up_labels (
   singleton boolean primary key default true constraint follow_up_labels_is_one check (singleton),

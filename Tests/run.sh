@@ -2,9 +2,12 @@
 # Runs every test once and looks that none was left out: a test whose @Test is missing never runs, and says nothing.
 set -u
 cd "$(dirname "$0")/.." || exit 70
-[ -n "${STET_CORPORA:-}" ] && STET_CORPORA=$(cd "$STET_CORPORA" 2>/dev/null && pwd) && export STET_CORPORA
-[ -n "${STET_CORPORA:-}" ] ||
+if [ -n "${STET_CORPORA:-}" ]; then
+  STET_CORPORA=$(cd "$STET_CORPORA" 2>/dev/null && pwd) || { echo "STET_CORPORA names no folder." >&2; exit 1; }
+  export STET_CORPORA
+else
   echo "STET_CORPORA is not set: tests on the development stories are left out, and say so."
+fi
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 swift test --skip-build 2>&1 | tee "$log"

@@ -8,13 +8,18 @@ public struct Member: Hashable, Sendable {
   public let id: Int64
   public let handle: String
   public let name: String
+  /// Display names of before: a byline of the past still means who stood in it.
+  public let formerNames: [String]
   public let active: Bool
   public let roles: Set<Role>
 
-  public init(id: Int64, handle: String, name: String, active: Bool, roles: Set<Role>) {
+  public init(
+    id: Int64, handle: String, name: String, formerNames: [String] = [], active: Bool, roles: Set<Role>
+  ) {
     self.id = id
     self.handle = handle
     self.name = name
+    self.formerNames = formerNames
     self.active = active
     self.roles = roles
   }
@@ -22,7 +27,7 @@ public struct Member: Hashable, Sendable {
   /// Whether this member stands in a byline: handle or display name, whole, without regard to case. A byline that
   /// names several people in one line, "By Ana Lind and Ben Katz", names each of them.
   public func stands(in byline: [String]) -> Bool {
-    let mine = [foldedName(handle), foldedName(name)]
+    let mine = ([handle, name] + formerNames).map(foldedName)
     return byline.contains { line in
       mine.contains(foldedName(line)) || namesInByline(line).contains { mine.contains(foldedName($0)) }
     }
@@ -37,8 +42,10 @@ private func namesInByline(_ line: String) -> [String] {
     .map { comparableWords(String($0)) }
 }
 
+/// A name as names are compared: without regard to case, and without characters that nobody sees.
 func foldedName(_ name: String) -> [UInt8] {
-  Array(comparableWords(name).lowercased().utf8)
+  let seen = name.unicodeScalars.filter { $0.properties.generalCategory != .format }
+  return Array(comparableWords(String(String.UnicodeScalarView(seen))).lowercased().utf8)
 }
 
 public struct Desk: Hashable, Sendable {
@@ -359,12 +366,19 @@ public struct Draft: Sendable {
   public var policyName: String { "\(desk.slug) v\(policyVersion)" }
 
   public var state: DraftState {
-    switch end?.ending {
+    Draft.state(ended: end?.ending, live: live, latest: latest.number, isReady: missing.isEmpty)
+  }
+
+  /// The state that follows from how a draft ended, what readers see, and whether nothing is missing.
+  public static func state(ended: Ending?, live: LiveRevision?, latest: Int, isReady: @autoclosure () -> Bool)
+    -> DraftState
+  {
+    switch ended {
     case .spiked: return .spiked
     case .killed: return .killed
     case nil: break
     }
-    if live?.revision == latest.number { return .published }
-    return missing.isEmpty ? .ready : .inReview
+    if live?.revision == latest { return .published }
+    return isReady() ? .ready : .inReview
   }
 }

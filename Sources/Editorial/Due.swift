@@ -44,12 +44,6 @@ extension Policy {
       on: dateline.adding(days: days + margin),
       because: "\(counted), counted from the dateline, \(inWords(dateline))\(unknown)")
   }
-
-  /// When to ask again at the earliest usual interval after `asked` answers.
-  public func nextInterval(rule: String, kind: ClaimKind, asked: Int) -> Int? {
-    guard let ladder = shelfLife(of: rule, kind: kind)?.then, !ladder.isEmpty else { return nil }
-    return ladder[min(max(asked, 0), ladder.count - 1)]
-  }
 }
 
 private let months = [

@@ -87,12 +87,20 @@ public struct Filing: Sendable {
   }
 }
 
+/// Bytes. A few fields need no more, and YAML is slow to read.
+private let longestFrontMatter = 16_384
+
 private func readFrontMatter(_ span: Span, in text: String, notices: inout [String]) throws -> Metadata {
   let yaml = slice(text, span)
-  func refusal(_ says: String, at offset: Int = 0) -> Refusal {
+  func refusal(_ says: String, at offset: @autoclosure () -> Int = 0) -> Refusal {
     Refusal(
       .unreadable, "front-matter", says + " Nothing was filed.",
-      place: TextPlace(of: span.start + offset, in: text))
+      place: TextPlace(of: span.start + offset(), in: text))
+  }
+  guard span.end - span.start <= longestFrontMatter else {
+    throw refusal(
+      "The front matter is longer than \(longestFrontMatter) bytes: something else stands between the lines ---."
+    )
   }
   let node: Node?
   do {
@@ -110,7 +118,8 @@ private func readFrontMatter(_ span: Span, in text: String, notices: inout [Stri
   }
   var found = Metadata()
   for (key, value) in mapping {
-    let at = value.mark.map { markOffset($0, in: yaml) } ?? 0
+    // Counted only where it is told: it walks the front matter.
+    var at: Int { value.mark.map { markOffset($0, in: yaml) } ?? 0 }
     func text(_ name: String) throws -> String? {
       if value.null != nil { return nil }
       guard let scalar = value.scalar?.string else {

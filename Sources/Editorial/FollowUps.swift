@@ -97,6 +97,12 @@ extension FollowUp {
         .usage, "closure",
         "Not closed. Nobody knows yet what is so on \(inWords(asOf)); today is \(inWords(today)).")
     }
+    if let told = claims.map(\.asOf).max(), asOf < told {
+      throw Refusal(
+        .usage, "closure",
+        "Not closed. The words are of \(inWords(told)); what was so on \(inWords(asOf)) attests nothing. "
+          + "Nothing was changed.")
+    }
     switch outcome {
     case .stands:
       try need(closure.source != nil, "--source URL", "says where it was seen")
@@ -126,9 +132,10 @@ extension FollowUp {
 
   private func again(_ closure: Closure, _ today: CivilDate, _ how: String) throws -> Due {
     let next = closure.next ?? today
-    guard next > today else {
+    guard next > today, today.days(until: next) <= 731 else {
       throw Refusal(
-        .usage, "next", "Not closed. --next \(next) is not after today, \(today). Nothing was changed.")
+        .usage, "next",
+        "Not closed. --next \(next) is not within the two years after today, \(today). Nothing was changed.")
     }
     return Due(on: next, because: "\(how); to be asked again on \(inWords(next))")
   }

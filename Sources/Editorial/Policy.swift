@@ -33,7 +33,7 @@ public struct Policy: Sendable, Codable, Hashable {
     public let name: String
     /// Days until somebody is asked first; absent when time alone never asks.
     public let days: Int?
-    /// Days to the next questions after an answer; the last one repeats.
+    /// Days after an answer until one usually asks again: what the desk goes by when it names the next date.
     public let then: [Int]?
     /// Whether the days are a period of law, to which the docket margin is added.
     public let law: Bool?

@@ -62,10 +62,40 @@ public struct TextPlace: Hashable, Sendable {
     self.column = column
   }
 
+  /// Walks the text from its start: for one place, not for each of many.
   public init(of offset: Int, in text: String) {
     let place = TextAnalysis.place(of: offset, in: text)
     self.init(offset: offset, line: place.line, column: place.column)
   }
+}
+
+/// The places of ascending offsets, in one walk over the text.
+public func placesInOrder(_ offsets: [Int], in text: String) -> [TextPlace] {
+  var places: [TextPlace] = []
+  places.reserveCapacity(offsets.count)
+  var (offset, line, column) = (0, 1, 1)
+  var afterCR = false
+  var wanted = offsets.makeIterator()
+  var next = wanted.next()
+  for scalar in text.unicodeScalars {
+    while let place = next, place <= offset {
+      places.append(TextPlace(offset: place, line: line, column: column))
+      next = wanted.next()
+    }
+    if next == nil { break }
+    switch scalar {
+    case "\n" where afterCR: column = 1
+    case "\n", "\r": (line, column) = (line + 1, 1)
+    default: column += 1
+    }
+    afterCR = scalar == "\r"
+    offset += scalar.utf8.count
+  }
+  while let place = next {
+    places.append(TextPlace(offset: place, line: line, column: column))
+    next = wanted.next()
+  }
+  return places
 }
 
 /// The line around a place, with the display cell under which a caret belongs.

@@ -14,51 +14,87 @@ public enum KeyPointMatch: Hashable, Sendable {
 /// The result has one element per new key point, in order; no old key point is used twice.
 public func matchKeyPoints(_ new: [String], to old: [KeyPoint]) -> [KeyPointMatch] {
   var matches = [KeyPointMatch](repeating: .new, count: new.count)
-  var free = old
-  let comparable = new.map { Array(comparableWords($0).utf8) }
+  // By words: of several with the same words the first that is free, so that reading order is kept; one that is gone
+  // comes last.
+  var byWords: [[UInt8]: [Int]] = [:]
+  for index in old.indices.filter({ !old[$0].gone }) + old.indices.filter({ old[$0].gone }) {
+    byWords[Array(comparableWords(old[index].words).utf8), default: []].append(index)
+  }
+  var free = Set(old.indices)
   for index in new.indices {
-    // Of several with the same words the first that is free: reading order is kept. One that is gone comes last.
-    let same =
-      free.firstIndex { !$0.gone && Array(comparableWords($0.words).utf8) == comparable[index] }
-      ?? free.firstIndex { Array(comparableWords($0.words).utf8) == comparable[index] }
-    if let same {
-      matches[index] = .same(free.remove(at: same))
-    }
+    let words = Array(comparableWords(new[index]).utf8)
+    guard var same = byWords[words], !same.isEmpty else { continue }
+    let taken = same.removeFirst()
+    byWords[words] = same
+    free.remove(taken)
+    matches[index] = .same(old[taken])
   }
-  let open = new.indices.filter { matches[$0] == .new }
-  let oldTokens = free.map { tokens($0.words) }
-  var pairs: [(new: Int, old: Int, likeness: Double)] = []
-  for index in open {
-    let mine = tokens(new[index])
-    for other in free.indices where !free[other].gone {
-      let likeness = likeness(mine, oldTokens[other])
-      if likeness >= likeEnough { pairs.append((index, other, likeness)) }
-    }
-  }
-  for pair in pairs {
-    let rival = pairs.contains {
-      ($0.new == pair.new) != ($0.old == pair.old) && $0.likeness > pair.likeness - clearly
-    }
-    if !rival { matches[pair.new] = .changed(free[pair.old]) }
-  }
+  matchByLikeness(new, to: old, free.filter { !old[$0].gone }.sorted(), &matches)
   return matches
+}
+
+/// Matches what is left where each is the other's best by a clear lead.
+private func matchByLikeness(
+  _ new: [String], to old: [KeyPoint], _ free: [Int], _ matches: inout [KeyPointMatch]
+) {
+  let open = new.indices.filter { matches[$0] == .new }
+  let newTokens = open.map { tokens(new[$0]) }
+  let oldTokens = free.map { tokens(old[$0].words) }
+  var bestOfNew = [Lead](repeating: Lead(), count: open.count)
+  var bestOfOld = [Lead](repeating: Lead(), count: free.count)
+  for (n, mine) in newTokens.enumerated() {
+    for (o, theirs) in oldTokens.enumerated() {
+      let likeness = likeness(mine, theirs)
+      guard likeness >= likeEnough else { continue }
+      bestOfNew[n].see(o, likeness)
+      bestOfOld[o].see(n, likeness)
+    }
+  }
+  for n in open.indices {
+    guard let o = bestOfNew[n].winner, bestOfOld[o].winner == n else { continue }
+    matches[open[n]] = .changed(old[free[o]])
+  }
+}
+
+/// The best of several by likeness, and how far it is ahead.
+private struct Lead {
+  private var best: (index: Int, likeness: Double)?
+  private var second = 0.0
+
+  /// Nil when nobody leads clearly: a doubtful match is none.
+  var winner: Int? { best.flatMap { $0.likeness - second > clearly ? $0.index : nil } }
+
+  mutating func see(_ index: Int, _ likeness: Double) {
+    guard let leader = best, leader.likeness >= likeness else {
+      second = best?.likeness ?? 0
+      best = (index, likeness)
+      return
+    }
+    second = max(second, likeness)
+  }
 }
 
 /// Share of common words from which two key points may be the same, and the lead it needs over any rival.
 private let likeEnough = 0.6
 private let clearly = 0.1
 
-private func tokens(_ words: String) -> [Substring: Int] {
-  var counts: [Substring: Int] = [:]
-  for token in comparableWords(words).split(separator: " ") { counts[token, default: 0] += 1 }
-  return counts
+private struct Tokens {
+  let counts: [Substring: Int]
+  let total: Int
+}
+
+/// A statement's words, at most its first two hundred: more do not tell statements apart.
+private func tokens(_ words: String) -> Tokens {
+  let first = comparableWords(words).split(separator: " ", maxSplits: 200).prefix(200)
+  return Tokens(counts: first.reduce(into: [:]) { $0[$1, default: 0] += 1 }, total: first.count)
 }
 
 /// Dice's coefficient over words: 1 for the same words, 0 for none in common.
-private func likeness(_ one: [Substring: Int], _ other: [Substring: Int]) -> Double {
-  let total = one.values.reduce(0, +) + other.values.reduce(0, +)
-  guard total > 0 else { return 0 }
-  let common = one.reduce(0) { $0 + min($1.value, other[$1.key] ?? 0) }
+private func likeness(_ one: Tokens, _ other: Tokens) -> Double {
+  let total = one.total + other.total
+  // The shorter one bounds what can be in common.
+  guard total > 0, 2 * Double(min(one.total, other.total)) / Double(total) >= likeEnough else { return 0 }
+  let common = one.counts.reduce(0) { $0 + min($1.value, other.counts[$1.key] ?? 0) }
   return 2 * Double(common) / Double(total)
 }
 

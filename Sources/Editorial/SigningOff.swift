@@ -77,11 +77,21 @@ extension Draft {
       basis: order.verdict == .approve ? (order.basis ?? .source) : nil)
   }
 
-  /// One's own standing sign-offs on the named key points, to be taken back.
+  /// Standing sign-offs on the named key points that `member` may take back: one's own and, for a chief, a question
+  /// or hold of somebody who is no longer on the desk, which nobody else could lift.
   public func withdraw(_ labels: [String], read: Read?, by member: Member) throws -> [(KeyPoint, SignOff)] {
     let chosen = try keyPoints(labels, forSigning: false)
+    let there = Set(members.map(\.id))
+    let isChief = member.roles.contains(.chief)
     let mine = chosen.map { keyPoint in
-      (keyPoint, keyPoint.standing.filter { $0.memberID == member.id && (read == nil || $0.read == read) })
+      (
+        keyPoint,
+        keyPoint.standing.filter {
+          (read == nil || $0.read == read)
+            && ($0.memberID == member.id
+              || isChief && $0.verdict != .approve && !there.contains($0.memberID))
+        }
+      )
     }
     if let (keyPoint, _) = mine.first(where: { $0.1.isEmpty }) {
       throw Refusal(

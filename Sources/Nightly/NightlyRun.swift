@@ -35,11 +35,21 @@ extension Newsroom {
     let night = try await beginNight(asOf: asOf, actor: actor)
     let before = try await staleClaims(on: night.date)
     var opened: Set<String> = []
+    var failure: (any Error)?
     for question in Question.group(before) {
-      if let asked = try await open(question, on: night.date, actor: actor), asked.opened {
-        opened.insert(asked.label)
+      do {
+        if let asked = try await open(question, on: night.date, actor: actor), asked.opened {
+          opened.insert(asked.label)
+        }
+      } catch is CancellationError {
+        throw CancellationError()
+      } catch {
+        // One question that cannot be asked must not keep the others from being asked.
+        failure = failure ?? error
       }
     }
+    // The run stays unfinished then: the next attempt tries again, and tonight still counts as owed.
+    if let failure { throw failure }
     let after = try await staleClaims(on: night.date)
     let alreadyOpen = Set(after.compactMap(\.followUp)).subtracting(opened)
     let journal = try await finishNight(

@@ -144,10 +144,12 @@ private func pageSize(_ text: String) throws -> Int {
 }
 
 func revisionNumber(_ text: String) throws -> Int {
-  guard let number = Int(text.hasPrefix("r") ? String(text.dropFirst()) : text), number > 0,
-    number <= Int(Int32.max)
+  let digits = text.hasPrefix("r") ? text.dropFirst() : text[...]
+  guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+    let number = Int32(digits),
+    number > 0
   else { throw Refusal(.usage, "revision", "“\(text)” is no revision: write 2 or r2.") }
-  return number
+  return Int(number)
 }
 
 private func plain(_ bytes: [UInt8], _ type: String) -> Response {

@@ -11,7 +11,8 @@ struct RequestLog: RouterMiddleware {
     let response = try await next(request, context)
     let (seconds, attoseconds) = (clock.now - start).components
     let level: Logger.Level =
-      response.status.code >= 500 ? .error : (request.uri.path.hasSuffix("z") ? .debug : .info)
+      response.status.code >= 500
+      ? .error : (["/livez", "/readyz"].contains(request.uri.path) ? .debug : .info)
     context.logger.log(
       level: level, "request",
       metadata: [

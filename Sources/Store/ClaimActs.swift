@@ -196,6 +196,7 @@ extension Newsroom {
       let matterID = try matter.map { try tx.matterID($0) }
       let draft = try tx.lockDraft(slug)
       try draft.mustBeUnderReview("changed")
+      try tx.mustBeOn(draft.desk, caller, "added")
       let text = try tx.latestText(of: draft.id)
       let span = try locate(quote, in: text, named: "\(slug) r\(draft.latest.number)")
       let manuscript = try Filing.read(Array(text.utf8))
@@ -219,6 +220,7 @@ extension Newsroom {
         draft.policy)
       try tx.insertOccurrences(of: id, found.occurrences, revision: draft.latest.id)
       try tx.insertOccurrencesInLiveRevision(of: id, quote, draft)
+      try tx.watchClaims(of: draft.id)
       let after = try tx.claimAfter(id)
       try tx.journal(
         .draft(draft.id), by: caller.actor, "claim-add",
@@ -273,11 +275,7 @@ extension Newsroom {
     try await perform(caller, answer: answer) { tx in
       let (draft, claim) = try tx.lockClaim(reference)
       try claim.mustBeOpen("anchored")
-      if try tx.member(caller, on: draft.desk.id).roles.isEmpty {
-        throw Refusal(
-          .notAllowed, "role",
-          "Not recorded. \(caller.handle) has no role on desk \(draft.desk.slug). Nothing was changed.")
-      }
+      try tx.mustBeOn(draft.desk, caller, "recorded")
       // A next date that a person gave with a source stays: an anchor says from when, not that anybody looked.
       let due =
         claim.asked > 0

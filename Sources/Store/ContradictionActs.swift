@@ -76,7 +76,8 @@ extension Transaction {
   private func reopen(_ old: Contradiction) throws {
     try run(
       """
-      update contradictions set status = 'open', outcome = null, settled_by = null, settled_at = null
+      update contradictions set status = 'open', outcome = null, note = null, other_draft_id = null,
+        settled_by = null, settled_at = null
       where id = \(old.id)
       """)
   }
@@ -131,7 +132,9 @@ extension Transaction {
     guard let after = try contradictions("c.id = \(id)").first else {
       throw DatabaseError.decoding("contradiction \(id) is gone")
     }
-    return (after, try draft(try draftID(after.draft)).policy)
+    let draft = try draft(try draftID(after.draft))
+    try project(draft)
+    return (after, draft.policy)
   }
 }
 
@@ -219,9 +222,12 @@ extension Newsroom {
           "\(found.label) of \(found.draft) is \(found.status.rawValue), not a suggestion. "
             + "Nothing was changed.")
       }
-      _ = try tx.member(caller, on: draft.desk.id)
+      try tx.mustBeOn(draft.desk, caller, "confirmed")
       try tx.run(
-        "update contradictions set status = 'open', raised_by = \(caller.memberID) where id = \(found.id)")
+        """
+        update contradictions set status = 'open', raised_by = coalesce(raised_by, \(caller.memberID))
+        where id = \(found.id)
+        """)
       let result = try tx.answer(found.id)
       try tx.journal(
         .draft(draft.id), by: caller.actor, "confirm", says: "\(caller.handle) confirmed \(found.label).",

@@ -25,59 +25,53 @@ extension Newsroom {
   ) async throws -> (drafts: [DraftSummary], next: String?) {
     try await read { tx in
       var condition: SQL = "true"
-      if let desk {
-        condition = condition + " and d.desk_id = (select id from desks where slug = \(desk))"
-      }
-      switch state {
-      case .spiked: condition = condition + " and d.ended = 'spiked'"
-      case .killed: condition = condition + " and d.ended = 'killed'"
-      case .published:
-        condition = condition + " and d.ended is null and d.live_revision_id = d.latest_revision_id"
-      case .inReview, .ready:
-        condition =
-          condition + " and d.ended is null and d.live_revision_id is distinct from d.latest_revision_id"
-      case .scheduled, .withdrawn: condition = "false"
-      case nil: break
-      }
+      if let desk { condition = condition + " and k.slug = \(desk)" }
+      if let state { condition = condition + " and \(sql: isIn(state))" }
       if let after {
         guard let cursor = Int64(after) else {
           throw Refusal(.usage, "cursor", "“\(after)” is no cursor; take “next” from the page before.")
         }
         condition = condition + " and d.latest_revision_id < \(cursor)"
       }
-      // `ready` is computed, never stored: pages are read until enough drafts are in the state that is asked for.
-      var found: [DraftSummary] = []
-      var cursor: Int64?
-      var more = true
-      while found.count < limit, more {
-        let from: SQL = cursor.map { " and d.latest_revision_id < \($0)" } ?? ""
-        let ids = try tx.all(
-          """
-          select d.id, d.latest_revision_id from drafts d where \(sql: condition)\(sql: from)
-          order by d.latest_revision_id desc limit \(limit + 1)
-          """, as: (Int64, Int64).self)
-        more = ids.count > limit
-        for (id, revision) in ids.prefix(limit) where found.count < limit {
-          let draft = try tx.draft(id)
-          cursor = revision
-          if state == nil || draft.state == state { found.append(DraftSummary(draft)) }
-          if found.count == limit, revision != ids.last?.1 { more = true }
-        }
-        if ids.isEmpty { break }
+      let rows = try tx.all(
+        """
+        select d.latest_revision_id, d.slug, k.slug, r.headline, r.number, r.dateline, m.handle, rfc3339(r.filed_at),
+          d.ended, d.ready, d.present_key_points, d.signed_key_points, lr.number, lp.on_day
+        from drafts d
+        join desks k on k.id = d.desk_id
+        join revisions r on r.id = d.latest_revision_id
+        join members m on m.id = r.filed_by
+        left join revisions lr on lr.id = d.live_revision_id and d.ended is null
+        left join publications lp on lp.revision_id = lr.id
+        where \(sql: condition) order by d.latest_revision_id desc limit \(limit + 1)
+        """,
+        as: (
+          Int64, String, String, String?, Int, CivilDate, String, String, Ending?, Bool, Int, Int, Int?,
+          CivilDate?
+        ).self)
+      let page = rows.prefix(limit).map { row in
+        let live: LiveRevision? =
+          if let number = row.12, let on = row.13 { LiveRevision(revision: number, on: on) } else { nil }
+        return DraftSummary(
+          slug: row.1, desk: row.2, headline: row.3, revision: row.4,
+          state: Draft.state(ended: row.8, live: live, latest: row.4, isReady: row.9), dateline: row.5,
+          live: live,
+          filedBy: row.6, filedAt: row.7, keyPoints: row.10, signed: row.11)
       }
-      return (found, more && found.count == limit ? cursor.map(String.init) : nil)
+      return (page, rows.count > limit ? rows.prefix(limit).last.map { String($0.0) } : nil)
     }
   }
 }
 
-extension DraftSummary {
-  init(_ draft: Draft) {
-    let present = draft.keyPoints.filter { !$0.gone }
-    self.init(
-      slug: draft.slug, desk: draft.desk.slug, headline: draft.latest.headline, revision: draft.latest.number,
-      state: draft.state, dateline: draft.latest.dateline, live: draft.live,
-      filedBy: draft.latest.filedByHandle,
-      filedAt: draft.latest.filedAt, keyPoints: present.count,
-      signed: present.filter { draft.status(of: $0) == .signed }.count)
+/// The drafts in a state, as `Draft.state` tells it, over the columns that acts keep up to date.
+private func isIn(_ state: DraftState) -> SQL {
+  switch state {
+  case .spiked: "d.ended = 'spiked'"
+  case .killed: "d.ended = 'killed'"
+  case .published: "d.ended is null and d.live_revision_id = d.latest_revision_id"
+  case .ready: "d.ended is null and d.live_revision_id is distinct from d.latest_revision_id and d.ready"
+  case .inReview:
+    "d.ended is null and d.live_revision_id is distinct from d.latest_revision_id and not d.ready"
+  case .scheduled, .withdrawn: "false"
   }
 }

@@ -26,7 +26,7 @@ extension Transaction {
     let row = try first(
       """
       select d.slug, k.id, k.slug, d.latest_revision_id, d.ended, e.handle, rfc3339(d.ended_at), d.ended_reason,
-        p.version, p.yaml, r.sentences, r.paragraphs, r.text, r.ran_together
+        p.version, p.yaml, r.sentences, r.paragraphs, r.ran_together
       from drafts d
       join desks k on k.id = d.desk_id
       join revisions r on r.id = d.latest_revision_id
@@ -35,13 +35,12 @@ extension Transaction {
       where d.id = \(id)
       """,
       as: (
-        String, Int64, String, Int64, Ending?, String?, String?, String?, Int, String, Int, Int, String, [Int]
+        String, Int64, String, Int64, Ending?, String?, String?, String?, Int, String, Int, Int, [Int]
       ).self)
     guard
       let (
         slug, deskID, desk, latestID, ended, endedBy, endedAt, endedReason, version, yaml, sentences,
-        paragraphs, text,
-        ranTogether
+        paragraphs, ranTogether
       ) = row
     else { throw DatabaseError.decoding("draft \(id) has no revision") }
     let revisions = try revisions(of: id)
@@ -56,7 +55,9 @@ extension Transaction {
       id: id, slug: slug, desk: Desk(id: deskID, slug: desk), latest: latest, live: try live(of: id),
       end: end,
       policy: try policy(yaml), policyVersion: version, sentences: sentences, paragraphs: paragraphs,
-      ranTogether: ranTogether.map { TextPlace(of: $0, in: text) },
+      ranTogether: stride(from: 0, to: ranTogether.count - 2, by: 3).map {
+        TextPlace(offset: ranTogether[$0], line: ranTogether[$0 + 1], column: ranTogether[$0 + 2])
+      },
       keyPoints: try keyPoints(of: id, in: revisions, latest: latestID),
       contradictions: try contradictions("c.draft_id = \(id)"),
       claims: try claims("c.draft_id = \(id)"),
@@ -71,6 +72,28 @@ extension Transaction {
   func policy(_ yaml: String) throws -> Policy {
     // Most drafts are judged by the built-in policy, which is decoded once.
     yaml.utf8.elementsEqual(Policy.defaultYAML.utf8) ? .default : try Policy(yaml: yaml)
+  }
+
+  /// Writes what lists show of a draft: readiness and counts, as the rules say now.
+  func project(_ draft: Draft) throws {
+    let present = draft.keyPoints.filter { !$0.gone }
+    try run(
+      """
+      update drafts set ready = \(draft.missing.isEmpty), present_key_points = \(present.count),
+        signed_key_points = \(present.filter { draft.status(of: $0) == .signed }.count)
+      where id = \(draft.id)
+      """)
+  }
+
+  /// Writes which claims of a draft are watched: those told in the revision that readers see, else in the latest.
+  func watchClaims(of draft: Int64) throws {
+    try run(
+      """
+      update claims c set watched = not c.watched
+      where c.draft_id = \(draft) and c.watched <> exists (
+        select from watched_revisions w join claim_occurrences o on o.revision_id = w.revision_id
+        where w.draft_id = c.draft_id and o.claim_id = c.id)
+      """)
   }
 
   func live(of draft: Int64) throws -> LiveRevision? {

@@ -110,7 +110,7 @@ extension Transaction {
         policy_id, sentences, paragraphs, ran_together)
       select \(id)::bigint, \(number), \(filing.original), \(filing.mediaType), \(manuscript.text),
         \(filing.metadata.headline), \(filing.metadata.byline), \(dateline), \(caller.memberID), p.id,
-        \(manuscript.sentences.count), \(manuscript.paragraphs.count), \(manuscript.ranTogether)
+        \(manuscript.sentences.count), \(manuscript.paragraphs.count), \(placesInOrder(manuscript.ranTogether, in: manuscript.text).flatMap { [$0.offset, $0.line, $0.column] })
       from policies p where p.desk_id = \(desk.id) order by p.version desc limit 1
       returning id
       """, as: (Int64).self)
@@ -255,7 +255,9 @@ extension Transaction {
   func outcome(
     _ draft: Int64, touched: [TouchedSignOff] = [], notices: [String] = [], journal: String
   ) throws -> ActOutcome {
+    try watchClaims(of: draft)
     let after = try self.draft(draft)
+    try project(after)
     let ids = Set(touched.map(\.id))
     let changed = after.keyPoints.flatMap { keyPoint in
       keyPoint.signOffs.filter { ids.contains($0.id) }.map { (keyPoint: keyPoint, signOff: $0) }

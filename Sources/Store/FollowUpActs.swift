@@ -91,6 +91,7 @@ extension Newsroom {
       let followUp = try tx.lockFollowUp(label)
       let today = try tx.today()
       try tx.mustBeOnDesk(caller, of: followUp)
+      if closure.outcome == .leftAsDated { try tx.mustMaySettle(caller, of: followUp) }
       let fate = try followUp.close(as: closure, by: caller.handle, today: today)
       let revision = try closure.outcome == .updated ? tx.revisionWithout(followUp, closure.revision) : nil
       try tx.run(
@@ -140,6 +141,19 @@ extension Transaction {
         .notAllowed, "role",
         "Not closed. \(followUp.label) is about a story of desk \(slug), and \(caller.handle) is not on it. "
           + "Nothing was changed.")
+    }
+  }
+
+  /// To say that words need no further look is to dismiss them, and for the same people.
+  fileprivate func mustMaySettle(_ caller: Caller, of followUp: FollowUp) throws {
+    for id in Set(followUp.claims.map(\.draftID)) {
+      let draft = try draft(id)
+      if try member(caller, on: draft.desk.id).roles.isDisjoint(with: draft.policy.settle) {
+        throw Refusal(
+          .notAllowed, "role",
+          "Not closed. On desk \(draft.desk.slug) left-as-dated is for "
+            + "\(list(draft.policy.settle.map(\.rawValue), "or")). Nothing was changed.")
+      }
     }
   }
 

@@ -35,26 +35,39 @@ extension Transaction {
   func members(of desk: Int64) throws -> [Member] {
     try all(
       """
-      select m.id, m.handle, m.name, array_agg(r.role order by r.role)
+      select m.id, m.handle, m.name, m.former_names, array_agg(r.role order by r.role)
       from desk_roles r join members m on m.id = r.member_id
       where r.desk_id = \(desk) and m.active
       group by m.id order by m.handle
-      """, as: (Int64, String, String, [Role]).self
-    ).map { Member(id: $0.0, handle: $0.1, name: $0.2, active: true, roles: Set($0.3)) }
+      """, as: (Int64, String, String, [String], [Role]).self
+    ).map {
+      Member(id: $0.0, handle: $0.1, name: $0.2, formerNames: $0.3, active: true, roles: Set($0.4))
+    }
+  }
+
+  /// Refuses members who are not on the desk.
+  func mustBeOn(_ desk: Desk, _ caller: Caller, _ done: String) throws {
+    if try member(caller, on: desk.id).roles.isEmpty {
+      throw Refusal(
+        .notAllowed, "role",
+        "Not \(done). \(caller.handle) has no role on desk \(desk.slug). Nothing was changed.")
+    }
   }
 
   /// The caller with the roles that they hold on this desk now.
   func member(_ caller: Caller, on desk: Int64) throws -> Member {
     let row = try first(
       """
-      select m.name, m.active, coalesce(array_agg(r.role) filter (where r.role is not null), '{}')
+      select m.name, m.former_names, m.active, coalesce(array_agg(r.role) filter (where r.role is not null), '{}')
       from members m left join desk_roles r on r.member_id = m.id and r.desk_id = \(desk)
       where m.id = \(caller.memberID) group by m.id
-      """, as: (String, Bool, [Role]).self)
-    guard let (name, active, roles) = row, active else {
+      """, as: (String, [String], Bool, [Role]).self)
+    guard let (name, formerNames, active, roles) = row, active else {
       throw Refusal(.notAllowed, "inactive", "\(caller.handle) is no active member. Nothing was changed.")
     }
-    return Member(id: caller.memberID, handle: caller.handle, name: name, active: active, roles: Set(roles))
+    return Member(
+      id: caller.memberID, handle: caller.handle, name: name, formerNames: formerNames, active: active,
+      roles: Set(roles))
   }
 }
 
@@ -99,7 +112,13 @@ extension Newsroom {
           "insert into members (handle, name) values (\(handle), \(name ?? handle)) returning id",
           as: (Int64).self)
       guard let id = added else { return }
-      if known != nil, let name { try tx.run("update members set name = \(name) where id = \(id)") }
+      if known != nil, let name {
+        try tx.run(
+          """
+          update members set name = \(name), former_names = array_append(former_names, name)
+          where id = \(id) and name <> \(name)
+          """)
+      }
       try tx.run("update members set active = true where id = \(id)")
       for role in roles {
         try tx.run(
@@ -109,7 +128,7 @@ extension Newsroom {
       try tx.journal(
         .desk(deskID), by: actor, "member-add",
         says: "\(handle) is on desk \(desk) as \(list(roles.map(\.rawValue), "and")).",
-        facts: ["member": handle, "roles": roles.map(\.rawValue).joined(separator: " ")])
+        facts: ["member": handle, "name": name ?? "", "roles": roles.map(\.rawValue).joined(separator: " ")])
     }
   }
 

@@ -78,7 +78,7 @@ public struct FollowUpAnswer: Codable, Sendable {
   public init(followUp: FollowUpJSON) { self.followUp = followUp }
 }
 
-/// What `stet nightly --json` prints, and `GET /v1/nightly/{date}` answers.
+/// What `stet nightly --json` prints.
 public struct NightlyReport: Codable, Sendable {
   public struct Run: Codable, Sendable {
     /// The newsroom-local day.

@@ -11,7 +11,8 @@ extension DraftJSON {
     self.init(
       slug: draft.slug, desk: draft.desk.slug, headline: draft.latest.headline, byline: draft.latest.byline,
       revision: draft.latest.number, state: draft.state, dateline: draft.latest.dateline.description,
-      live: draft.live.map(Live.init), filedBy: draft.latest.filedByHandle, filedAt: draft.latest.filedAt,
+      live: draft.end == nil ? draft.live.map(Live.init) : nil, filedBy: draft.latest.filedByHandle,
+      filedAt: draft.latest.filedAt,
       policy: draft.policyName,
       body: Body(
         sentences: draft.sentences, paragraphs: draft.paragraphs,

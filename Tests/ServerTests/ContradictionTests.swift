@@ -320,7 +320,8 @@ extension House {
   /// The number of an open contradiction of that kind on `harbour`.
   fileprivate func one(of kind: ContradictionKind) async throws -> String {
     if kind == .archive {
-      return String(try await flag("destroyed two warehouses", against: "Two warehouses", in: "later", "archive").id)
+      return String(
+        try await flag("destroyed two warehouses", against: "Two warehouses", in: "later", "archive").id)
     }
     let found = try await show().contradictions.first { $0.kind == kind && $0.status == .open }
     return String(try #require(found).id)

@@ -71,10 +71,11 @@ struct FollowUpTests {
       (#""outcome":"stands","source":"s","next":"2020-02-30""#, 422),
       (#""outcome":"stands","source":" ","next":"2999-01-01""#, 400),
       (#""outcome":"stands","source":"s","next":"2999-01-01","asOf":"2998-01-01""#, 400),
-      (#""outcome":"updated","revision":99999999999"#, 404), (#""outcome":"updated","revision":-1"#, 404),
+      (#""outcome":"updated","revision":99999999999"#, 404), (#""outcome":"updated","revision":-1"#, 409),
       (#""outcome":"updated","revision":9223372036854775808"#, 422),
-      (#""outcome":"updated","revision":7"#, 404),
-      (#""outcome":"updated","revision":2147483648"#, 404), (#""outcome":"moved""#, 422),
+      (#""outcome":"updated","revision":7"#, 409),
+      (#""outcome":"updated","revision":2147483648"#, 404),
+      (#""outcome":"updated","revision":-99999999999"#, 404), (#""outcome":"moved""#, 422),
       (#""note":"x""#, 422),
     ])
   func badClosures(fields: String, status: Int) async throws {
@@ -104,6 +105,10 @@ struct FollowUpTests {
         #expect(refused?.status == 409, "r\(revision)")
       }
       try await house.file(story { $0.body = "The fine was lifted again." }, draft: "harbour")
+      for revision in [0, 4, -1] {
+        let missing = await refusal { try await house.close("F1", update(revision)) }
+        #expect(missing?.status == 404, "r\(revision)")
+      }
       #expect(try await house.close("f1", update(3)).outcome == .updated)
     }
   }

@@ -23,7 +23,8 @@ struct HygieneTests {
       var details: Set<String> = []
       for header in [
         nil, "", "Bearer", "Bearer ", "Basic \(good)", good, "Bearer \(good)x", "Bearer \(good.dropLast())",
-        "Bearer \(good.dropLast())é", "Bearer \(good.uppercased())", "Bearer\t\(good)", "Bearer \(good) \(good)",
+        "Bearer \(good.dropLast())é", "Bearer \(good.uppercased())", "Bearer\t\(good)",
+        "Bearer \(good) \(good)",
         "Bearer \(Token.random().text)", "Bearer \(expired)", "Bearer \(revoked)", "Bearer \(left)",
         "Bearer ' or 1=1 --", "Bearer \(String(repeating: "a", count: 10_000))",
       ] {
@@ -35,7 +36,8 @@ struct HygieneTests {
           details.insert(reply.problem?.detail ?? "")
         }
         let write = try await house.send(
-          .POST, "/v1/drafts?slug=new", body: story().bytes, type: "text/plain", as: nil, authorization: header)
+          .POST, "/v1/drafts?slug=new", body: story().bytes, type: "text/plain", as: nil,
+          authorization: header)
         #expect(write.problem?.status == 401)
       }
       #expect(details.count == 1)
@@ -57,21 +59,28 @@ struct HygieneTests {
       try await house.file(story())
       let before = try await house.rows()
       for (path, status) in [
-        ("/", 404), ("/v1", 404), ("/v1/", 404), ("/v1/nope", 404), ("/v2/drafts", 404), ("/v1/drafts/nowhere", 404),
+        ("/", 404), ("/v1", 404), ("/v1/", 404), ("/v1/nope", 404), ("/v2/drafts", 404),
+        ("/v1/drafts/nowhere", 404),
         ("/v1/drafts/harbour/nope", 404), ("/v1/drafts/harbour/revisions", 404),
         ("/v1/drafts/harbour/revisions/1", 404), ("/v1/drafts/harbour/revisions/2/text", 404),
         ("/v1/drafts/harbour/revisions/0/text", 400), ("/v1/drafts/harbour/revisions/x/text", 400),
-        ("/v1/drafts/harbour/revisions/-1/original", 400), ("/v1/drafts/harbour/revisions/2147483648/text", 400),
-        ("/v1/drafts/harbour/revisions/99999999999999999999/text", 400), ("/v1/drafts/nowhere/revisions/1/text", 404),
-        ("/v1/drafts/%00", 404), ("/v1/drafts/harbour%00", 404), ("/v1/drafts/%FF", 404), ("/v1/drafts/%zz", 404),
+        ("/v1/drafts/harbour/revisions/-1/original", 400),
+        ("/v1/drafts/harbour/revisions/2147483648/text", 400),
+        ("/v1/drafts/harbour/revisions/99999999999999999999/text", 400),
+        ("/v1/drafts/nowhere/revisions/1/text", 404),
+        ("/v1/drafts/%00", 404), ("/v1/drafts/harbour%00", 404), ("/v1/drafts/%FF", 404),
+        ("/v1/drafts/%zz", 404),
         ("/v1/drafts/HARBOUR", 404), ("/v1/drafts/..%2F..%2Fetc%2Fpasswd", 404), ("/v1/drafts/%2e%2e", 404),
-        ("/v1/drafts/harbour%2Frevisions", 404), ("/v1/drafts/'%20or%20''='", 404), ("/v1/drafts/%F0%9F%94%A5", 404),
+        ("/v1/drafts/harbour%2Frevisions", 404), ("/v1/drafts/'%20or%20''='", 404),
+        ("/v1/drafts/%F0%9F%94%A5", 404),
         ("/v1/drafts/\(String(repeating: "a", count: 5_000))", 404), ("/v1/drafts/harbour/log%20", 404),
-        ("/v1/drafts/%F0%9F%94%A5/log", 404), ("/v1/drafts?desk=%00", 422), ("/v1/claims?draft=harbour%00", 422),
+        ("/v1/drafts/%F0%9F%94%A5/log", 404), ("/v1/drafts?desk=%00", 422),
+        ("/v1/claims?draft=harbour%00", 422),
         ("/v1/follow-ups?status=odd", 400),
       ] {
         let reply = try await house.get(path)
-        #expect(reply.problem?.status == status, "\(path.prefix(60)): \(reply.status) \(reply.text.prefix(200))")
+        #expect(
+          reply.problem?.status == status, "\(path.prefix(60)): \(reply.status) \(reply.text.prefix(200))")
         #expect(reply.problem?.detail.contains("\n") == false)
       }
       for (method, path) in [
@@ -80,13 +89,15 @@ struct HygieneTests {
         (.POST, "/v1/follow-ups"), (.TRACE, "/v1/drafts"), (.POST, "/livez"),
       ] {
         let reply = try await house.send(method, path)
-        #expect([404, 405].contains(reply.problem?.status ?? 0), "\(method) \(path): \(reply.status) \(reply.text)")
+        #expect(
+          [404, 405].contains(reply.problem?.status ?? 0), "\(method) \(path): \(reply.status) \(reply.text)")
       }
       #expect(try await house.rows() == before)
     }
   }
 
-  @Test("No body that is not what its route reads gets through, or brings the service down", arguments: Route.all)
+  @Test(
+    "No body that is not what its route reads gets through, or brings the service down", arguments: Route.all)
   func bodies(route: Route) async throws {
     try await withHouse { house in
       try await house.prepareForEverything()
@@ -96,7 +107,8 @@ struct HygieneTests {
         let problem = try #require(reply.problem, "\(name): \(reply.status) \(reply.text.prefix(200))")
         #expect((400..<500).contains(problem.status), "\(name): \(problem.status)")
         #expect(problem.exitCode == 65 || problem.exitCode == 64, "\(name)")
-        #expect(!problem.detail.contains("\n") && problem.detail.utf8.count < 600, "\(name): \(problem.detail)")
+        #expect(
+          !problem.detail.contains("\n") && problem.detail.utf8.count < 600, "\(name): \(problem.detail)")
         // What is said names no type of the program's own language.
         for word in ["Swift", "Decod", "Optional(", "Array<", "Int64", "Dictionary"] {
           #expect(!problem.detail.contains(word), "\(name): \(problem.detail)")
@@ -171,7 +183,8 @@ struct Route: Sendable, CustomTestStringConvertible {
   var garbage: [(name: String, bytes: [UInt8])] {
     let inner = valid.dropFirst().dropLast()
     var bodies = [
-      "null", "[]", "[{}]", "\"x\"", "1", "true", "{", "}", "yes", "{'a':1}", "[\(valid)]", "\(valid) x", "\(valid){}",
+      "null", "[]", "[{}]", "\"x\"", "1", "true", "{", "}", "yes", "{'a':1}", "[\(valid)]", "\(valid) x",
+      "\(valid){}",
       "{\"nobody-reads-this\":1}", "{\(inner)\(inner.isEmpty ? "" : ",")\"nobody-reads-this\":1}",
       "{\(inner)\(inner.isEmpty ? "" : ",")\"\\u0000\":1}", String(repeating: "[", count: 100_000),
       String(repeating: "{\"a\":", count: 100_000), "{\"a\":" + String(repeating: "[", count: 600) + "]}",
@@ -181,17 +194,20 @@ struct Route: Sendable, CustomTestStringConvertible {
     for field in fields {
       let wrong: [String] =
         switch field.kind {
-        case .text: ["1", "true", "{}", "[]", "[\"a\"]", "1e999", "\"a\\u0000b\"", "\"\\ud800\"", "\"\\udc00\\ud800\""]
+        case .text:
+          ["1", "true", "{}", "[]", "[\"a\"]", "1e999", "\"a\\u0000b\"", "\"\\ud800\"", "\"\\udc00\\ud800\""]
         case .word: ["1", "true", "{}", "[]", "\"\"", "\"odd\"", "\"\\u0000\"", "\"\\ud800\"", "1e999"]
         case .number: ["\"1\"", "1.5", "1e999", "-1e999", "true", "{}", "9223372036854775808", "\"\"", "0x1"]
         case .flag: ["1", "0", "\"true\"", "{}", "[]", "1e999"]
-        case .texts: ["\"K1\"", "{}", "[1]", "[null]", "[[\"K1\"]]", "[\"a\\u0000\"]", "[\"\\ud800\"]", "[1e999]"]
+        case .texts:
+          ["\"K1\"", "{}", "[1]", "[null]", "[[\"K1\"]]", "[\"a\\u0000\"]", "[\"\\ud800\"]", "[1e999]"]
         }
       bodies += (wrong + (field.isRequired ? ["null"] : [])).map { body(with: field.name, as: $0) }
     }
     let raw: [(String, [UInt8])] = [
       ("bytes that are no UTF-8", [0x7B, 0xFF, 0xFE, 0x7D]), ("a NUL", Array(valid.utf8) + [0]),
-      ("UTF-16", [0xFF, 0xFE] + valid.utf8.flatMap { [$0, 0] }), ("UTF-16 without a mark", valid.utf8.flatMap { [$0, 0] }),
+      ("UTF-16", [0xFF, 0xFE] + valid.utf8.flatMap { [$0, 0] }),
+      ("UTF-16 without a mark", valid.utf8.flatMap { [$0, 0] }),
       ("no UTF-8 in a string", Array("{\"reason\":\"".utf8) + [0xC3, 0x28] + Array("\"}".utf8)),
     ]
     return bodies.map { ($0.utf8.count > 200 ? String($0.prefix(40)) : $0, Array($0.utf8)) } + raw
@@ -201,8 +217,10 @@ struct Route: Sendable, CustomTestStringConvertible {
     Route(
       path: "/v1/drafts/harbour/sign-offs",
       fields: [
-        Field(name: "keyPoints", kind: .texts, valid: #"["K1"]"#), Field(name: "all", kind: .flag, valid: "", isRequired: false),
-        Field(name: "read", kind: .word, valid: #""fact""#), Field(name: "verdict", kind: .word, valid: #""approve""#),
+        Field(name: "keyPoints", kind: .texts, valid: #"["K1"]"#),
+        Field(name: "all", kind: .flag, valid: "", isRequired: false),
+        Field(name: "read", kind: .word, valid: #""fact""#),
+        Field(name: "verdict", kind: .word, valid: #""approve""#),
         Field(name: "basis", kind: .word, valid: #""wire""#, isRequired: false),
         Field(name: "comment", kind: .text, valid: #""seen""#, isRequired: false),
         Field(name: "reason", kind: .text, valid: "", isRequired: false),
@@ -212,7 +230,8 @@ struct Route: Sendable, CustomTestStringConvertible {
     Route(
       path: "/v1/drafts/harbour/withdrawals",
       fields: [
-        Field(name: "keyPoints", kind: .texts, valid: #"["K3"]"#), Field(name: "reason", kind: .text, valid: #""no""#),
+        Field(name: "keyPoints", kind: .texts, valid: #"["K3"]"#),
+        Field(name: "reason", kind: .text, valid: #""no""#),
         Field(name: "read", kind: .word, valid: #""fact""#, isRequired: false),
       ]),
     Route(
@@ -236,15 +255,18 @@ struct Route: Sendable, CustomTestStringConvertible {
     Route(
       path: "/v1/drafts/harbour/claims",
       fields: [
-        Field(name: "quote", kind: .text, valid: #""Nobody was hurt""#), Field(name: "kind", kind: .word, valid: #""role""#),
+        Field(name: "quote", kind: .text, valid: #""Nobody was hurt""#),
+        Field(name: "kind", kind: .word, valid: #""role""#),
         Field(name: "expected", kind: .text, valid: #""2030""#, isRequired: false),
         Field(name: "matter", kind: .text, valid: "", isRequired: false),
       ]),
-    Route(path: "/v1/claims/harbour:C2/dismissal", fields: [Field(name: "reason", kind: .text, valid: #""r""#)]),
+    Route(
+      path: "/v1/claims/harbour:C2/dismissal", fields: [Field(name: "reason", kind: .text, valid: #""r""#)]),
     Route(
       path: "/v1/claims/harbour:C1/anchor",
       fields: [
-        Field(name: "date", kind: .text, valid: #""2024-08-01""#), Field(name: "what", kind: .text, valid: #""w""#),
+        Field(name: "date", kind: .text, valid: #""2024-08-01""#),
+        Field(name: "what", kind: .text, valid: #""w""#),
         Field(name: "source", kind: .text, valid: #""s""#),
       ]),
     Route(

@@ -7,7 +7,9 @@ import Wire
 
 @Suite("Idempotency keys")
 struct IdempotencyTests {
-  @Test("A request that is sent again with its key is answered with the same bytes and acts once", arguments: Route.all)
+  @Test(
+    "A request that is sent again with its key is answered with the same bytes and acts once",
+    arguments: Route.all)
   func replay(route: Route) async throws {
     try await withHouse { house in
       try await house.prepareForEverything()
@@ -22,7 +24,8 @@ struct IdempotencyTests {
       }
       let other = try await house.post(route.path, json: route.valid + " ", key: "once", as: "dov")
       #expect([400, 422].contains(other.problem?.status ?? 0), "\(other.text)")
-      let elsewhere = try await house.post("/v1/matters", json: #"{"slug":"z","title":"t","kind":"k"}"#, key: "once", as: "dov")
+      let elsewhere = try await house.post(
+        "/v1/matters", json: #"{"slug":"z","title":"t","kind":"k"}"#, key: "once", as: "dov")
       #expect([400, 422].contains(elsewhere.problem?.status ?? 0))
       #expect(try await house.rows() == rows)
     }
@@ -57,7 +60,9 @@ struct IdempotencyTests {
       let body = #"{"keyPoints":["K1"],"read":"fact","verdict":"approve","revision":1}"#
       let replies = try await withThrowingTaskGroup(of: Reply.self) { group in
         for _ in 1...16 {
-          group.addTask { try await house.post("/v1/drafts/harbour/sign-offs", json: body, key: "same", as: "ben") }
+          group.addTask {
+            try await house.post("/v1/drafts/harbour/sign-offs", json: body, key: "same", as: "ben")
+          }
         }
         return try await group.reduce(into: []) { $0.append($1) }
       }

@@ -14,10 +14,11 @@ struct IntakeTests {
         "stories/rust-dismissal.txt", whatIsNotChecked: "the filing of the story as it really came in")
     else { return }
     try await withHouse { house in
-      let draft = try await house.file(bytes, .init(published: "2024-07-13", filename: "rust-dismissal.txt")).draft
+      let draft = try await house.file(bytes, .init(published: "2024-07-13", filename: "rust-dismissal.txt"))
+        .draft
       #expect(draft.slug == "rust-dismissal")
       #expect(draft.headline == nil)
-      
+
       #expect(draft.dateline == "2024-07-13")
       #expect(draft.body.sentences == 14)
       #expect(draft.body.paragraphs == 6)
@@ -149,7 +150,7 @@ struct IntakeTests {
   func thin() async throws {
     try await withHouse { house in
       let bodiless = try await house.file(story { $0.body = "" }.bytes, .init(slug: "no-body"))
-      
+
       #expect(bodiless.draft.body.sentences == 0)
       let pointless = try await house.file(story { $0.keyPoints = [] }.bytes, .init(slug: "no-points"))
       #expect(pointless.draft.missing.contains { $0.says.contains("nothing to sign") })

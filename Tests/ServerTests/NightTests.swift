@@ -236,7 +236,7 @@ extension House {
   }
 
   /// How many claims stand in more than one open follow-up.
-  fileprivate func claimsAskedTwice() async throws -> Int? {
+  func claimsAskedTwice() async throws -> Int? {
     try await database.read { tx in
       try tx.first(
         """
@@ -249,7 +249,12 @@ extension House {
 
   fileprivate func initialised(daysAgo days: Int) async throws {
     try await database.write { tx in
-      try tx.run("update newsroom set initialised_at = now() - make_interval(days => \(days)::integer)")
+      // At noon, so that no change of the clocks moves the day.
+      try tx.run(
+        """
+        update newsroom
+        set initialised_at = (newsroom_today() - \(days)::integer + time '12:00') at time zone time_zone
+        """)
     }
   }
 

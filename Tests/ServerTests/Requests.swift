@@ -35,6 +35,13 @@ struct Reply: Sendable {
   }
 }
 
+/// As many connections at once as a test has requests: the usual client keeps to eight.
+private let crowdClient: HTTPClient = {
+  var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+  configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
+  return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+}()
+
 extension House {
   /// One raw request. `path` is sent as it stands; `handle` nil sends no token.
   func send(
@@ -49,7 +56,7 @@ extension House {
     if let type { request.headers.add(name: "Content-Type", value: type) }
     if let key { request.headers.add(name: "Idempotency-Key", value: key) }
     if let body { request.body = .bytes(ByteBuffer(bytes: body)) }
-    let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+    let response = try await crowdClient.execute(request, timeout: .seconds(60))
     let collected = try await response.body.collect(upTo: 64 * 1_048_576)
     return Reply(
       status: Int(response.status.code), headers: response.headers, body: Array(collected.readableBytesView))

@@ -12,7 +12,8 @@ struct SignOffTests {
     arguments: [
       (filer: "dov", byline: "Ana Lind", signer: "dov"), (filer: "ana", byline: "dov", signer: "dov"),
       (filer: "ana", byline: "DOV", signer: "dov"),
-      (filer: "ana", byline: "By Dov Katz", signer: "dov"), (filer: "ana", byline: "dov  KATZ", signer: "dov"),
+      (filer: "ana", byline: "By Dov Katz", signer: "dov"),
+      (filer: "ana", byline: "dov  KATZ", signer: "dov"),
       (filer: "ana", byline: "ben a\u{301}vila", signer: "ben"),
       (filer: "ana", byline: "BEN ÁVILA", signer: "ben"),
     ])

@@ -107,7 +107,9 @@ struct Serve: AsyncParsableCommand {
 
   /// Tokens in plain http are for this machine only.
   private func checkExposure() throws {
-    let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    let isLoopback =
+      host == "localhost" || host == "::1"
+      || host.hasPrefix("127.") && host.utf8.allSatisfy { $0 == UInt8(ascii: ".") || $0 < 0x3A && $0 > 0x2F }
     let publicURL = ProcessInfo.processInfo.environment["STET_PUBLIC_URL"] ?? ""
     if isLoopback || insecureHTTP || publicURL.hasPrefix("https://") { return }
     throw configurationProblem(
@@ -155,6 +157,13 @@ private func signInFirstMember(_ newsroom: Newsroom, url: String) async throws {
     // The same data on another port, or a login that was lost: whoever may start the service may have a new one.
     if logins.login(for: url) != nil { return }
     guard try await newsroom.members().contains(where: { $0.handle == handle && $0.active }) else { return }
+    // The token of another port of the same newsroom does as well: one is enough.
+    for known in logins.logins where known.member == handle {
+      guard try await newsroom.bearer(of: known.token) != nil else { continue }
+      logins.put(Logins.Login(url: url, member: handle, token: known.token))
+      try logins.write(to: path)
+      return
+    }
   }
   let token = try await newsroom.createToken(for: handle, days: nil, by: operatorActor)
   logins.put(Logins.Login(url: url, member: handle, token: token))

@@ -1,0 +1,69 @@
+import Postgres
+import Testing
+
+@testable import Store
+
+@Suite("What happened is never changed")
+struct OnlyGrowTests {
+  /// Tables that only grow, with a column of each.
+  private static let tables: [(table: String, column: String)] = [
+    ("policies", "yaml"), ("journal_entries", "act"), ("revisions", "text"), ("publications", "reason"),
+    ("sign_offs", "comment"), ("sign_off_standings", "because"),
+  ]
+
+  private func withHistory(_ body: (Room) async throws -> Void) async throws {
+    try await withRoom { room in
+      try await room.file("harbour-fire")
+      try await room.sign("harbour-fire")
+      try await room.publish("harbour-fire")
+      try await body(room)
+    }
+  }
+
+  @Test("Tables of what happened refuse every update and delete", arguments: tables.indices)
+  func refused(index: Int) async throws {
+    let (table, column) = Self.tables[index]
+    try await withHistory { room in
+      let before = try await room.count(table)
+      #expect(before > 0, "\(table) is empty: nothing was tried")
+      for statement in [
+        "update \(table) set \(column) = \(column)", "update \(table) set \(column) = null",
+        "delete from \(table)",
+        "delete from \(table) where ctid = (select ctid from \(table) limit 1)",
+      ] {
+        let error = await #expect(throws: DatabaseError.self) {
+          try await room.database.write { _ = try $0.run("\(unescaped: statement)") }
+        }
+        guard case .server(let server) = error else {
+          Issue.record("\(statement): \(String(describing: error))")
+          continue
+        }
+        #expect(server.sqlstate == "23001", "\(statement)")
+        #expect(server.message == "rows of \(table) are never changed or removed")
+      }
+      #expect(try await room.count(table) == before)
+    }
+  }
+
+  @Test("Every table with that trigger is in the list above")
+  func complete() async throws {
+    try await withRoom { room in
+      let guarded = try await room.database.read {
+        try $0.all(
+          """
+          select distinct c.relname::text from pg_trigger t join pg_class c on c.oid = t.tgrelid
+          join pg_proc p on p.oid = t.tgfoid where p.proname = 'refuse_change' order by 1
+          """, as: String.self)
+      }
+      #expect(guarded == Self.tables.map(\.table).sorted())
+    }
+  }
+
+  @Test("A table without that trigger takes an update: negative control")
+  func control() async throws {
+    try await withHistory { room in
+      let touched = try await room.database.write { try $0.run("update drafts set slug = slug").affected }
+      #expect(touched == 1)
+    }
+  }
+}
