@@ -129,10 +129,21 @@ private func inWords(_ error: DecodingError) -> String {
   case .keyNotFound(let key, _): "the field “\(key.stringValue)” is missing"
   case .valueNotFound(_, let context): "the field “\(at(context))” is null"
   case .typeMismatch(let type, let context):
-    at(context).isEmpty ? "it is no JSON object" : "the field “\(at(context))” is no \(type)"
+    at(context).isEmpty ? "it is no JSON object" : "the field “\(at(context))” is no \(kindOfValue(type))"
   case .dataCorrupted(let context):
     at(context).isEmpty ? "it is not JSON" : "the field “\(at(context))” has a value that is not known"
   @unknown default: "it is not as expected"
+  }
+}
+
+/// What a JSON value of this type is called.
+private func kindOfValue(_ type: any Any.Type) -> String {
+  switch type {
+  case is Int.Type, is Int64.Type, is Double.Type: "number"
+  case is Bool.Type: "true or false"
+  case is String.Type: "text"
+  case is [Any].Type: "list"
+  default: "text"
   }
 }
 

@@ -102,14 +102,6 @@ struct DueTests {
     #expect(due("by-hand", .provisionalFigure).on == day("2024-07-20"))
   }
 
-  @Test("The next interval climbs its ladder and stays on the last step")
-  func ladder() {
-    let steps = (-1...5).map {
-      Policy.default.nextInterval(rule: "appeal.planned", kind: .pendingLegal, asked: $0)
-    }
-    #expect(steps == [30, 30, 90, 180, 180, 180, 180])
-  }
-
   @Test(
     "A partial date in words",
     arguments: [

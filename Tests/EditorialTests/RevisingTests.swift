@@ -87,7 +87,7 @@ struct RevisingTests {
   }
 
   @Test("What is gone comes back by its words alone, and never before what is there")
-  func gone() {
+  func returning() {
     let there = aKeyPoint(1, Self.pump)
     let gone = aKeyPoint(2, Self.owners, gone: true)
     #expect(matches([Self.owners], [there, gone]) == ["K2="])
@@ -141,11 +141,14 @@ struct RevisingTests {
     #expect(after.because == "the words changed: “40” became “49”")
   }
 
-  @Test("Words that are gone outdate approvals and queries", arguments: [Verdict.approve, .query])
-  func goneOutdates(verdict: Verdict) {
-    let after = standing(verdict, nil)
-    #expect(after.standing == .outdated)
-    #expect(after.because == "K1 is not in r2")
+  @Test("Words that are gone outdate an approval, and answer no question")
+  func gone() {
+    let approval = standing(.approve, nil)
+    #expect(approval.standing == .outdated)
+    #expect(approval.because == "K1 is not in r2")
+    let query = standing(.query, nil)
+    #expect(query.standing == .carried)
+    #expect(query.because == "K1 is not in r2; the question stands until ben is content")
   }
 
   @Test("A hold survives changed words and the removal of the words")

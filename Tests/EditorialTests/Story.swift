@@ -39,6 +39,7 @@ struct Story {
 
   private var keyPoints: [KeyPoint] = []
   private var latest = aRevision(0)
+  private var origins: [String: Revision] = [:]
   private var numbers = 0
   private var signOffs: Int64 = 0
 
@@ -84,10 +85,11 @@ struct Story {
         next.append(
           aKeyPoint(old.number, text, from: old.wordsFrom, signOffs: after(match, old, text, &tally)))
       case .changed(let old):
-        next.append(aKeyPoint(old.number, text, from: latest, signOffs: after(match, old, text, &tally)))
+        next.append(
+          aKeyPoint(old.number, text, from: origin(of: text), signOffs: after(match, old, text, &tally)))
       case .new:
         numbers += 1
-        next.append(aKeyPoint(numbers, text, from: latest))
+        next.append(aKeyPoint(numbers, text, from: origin(of: text)))
       }
     }
     for old in keyPoints where !next.contains(where: { $0.number == old.number }) {
@@ -99,6 +101,13 @@ struct Story {
     filers.append(filer.id)
     filed.append(
       Dictionary(uniqueKeysWithValues: next.filter { !$0.gone }.map { ($0.label, $0.words) }))
+  }
+
+  /// Words that come back are still whose they were.
+  private mutating func origin(of words: String) -> Revision {
+    let first = origins[words] ?? latest
+    origins[words] = first
+    return first
   }
 
   private func after(
@@ -178,19 +187,18 @@ struct Story {
     switch act.verdict {
     case nil: return nil
     case .hold: return act
-    case .approve, .query:
-      // The words have to stand, unchanged, in every revision since.
-      return filed[(act.revision - 1)...].allSatisfy { $0[label] == act.words } ? act : nil
+    // The words have to stand, unchanged, in every revision since.
+    case .approve: return filed[(act.revision - 1)...].allSatisfy { $0[label] == act.words } ? act : nil
+    // Only other words answer a question; without words it waits.
+    case .query:
+      return filed[(act.revision - 1)...].allSatisfy { ($0[label] ?? act.words) == act.words } ? act : nil
     }
   }
 
-  /// Whether the member filed these words when the draft first had them under this label, and again now.
-  private func wrote(_ member: Int64, _ label: String, _ words: String) -> Bool {
-    guard let first = filed.firstIndex(where: { $0[label] == words }) else { return false }
-    var start = filed.count - 1
-    while start > 0, filed[start - 1][label] == words || filed[start - 1][label] == nil { start -= 1 }
-    while filed[start][label] == nil { start += 1 }
-    return first == start && filers[first] == member
+  /// Whether the member filed these words when the draft first had them.
+  private func wrote(_ member: Int64, _ words: String) -> Bool {
+    guard let first = filed.firstIndex(where: { $0.values.contains(words) }) else { return false }
+    return filers[first] == member
   }
 
   private func disagreement(
@@ -205,7 +213,7 @@ struct Story {
         if counted != voters.count {
           return "\(keyPoint.label) has \(counted) \(read) approvals, and the record says \(voters.count)"
         }
-        if let author = voters.first(where: { wrote($0, keyPoint.label, keyPoint.words) }) {
+        if let author = voters.first(where: { wrote($0, keyPoint.words) }) {
           return "member \(author) approved own words in \(keyPoint.label)"
         }
         if voters.count < needed { allApproved = false }

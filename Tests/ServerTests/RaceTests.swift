@@ -170,6 +170,22 @@ struct RaceTests {
     }
   }
 
+  @Test("Of two members who answer, settle or dismiss at once one is heard")
+  func answers() async throws {
+    try await withHouse { house in
+      try await house.prepareForEverything()
+      for path in [
+        "/v1/follow-ups/F1/closure", "/v1/contradictions/harbour:X1/settlement",
+        "/v1/claims/harbour:C2/dismissal",
+      ] {
+        let route = try #require(Route.all.first { $0.path == path })
+        async let one = house.post(path, json: route.valid, as: "dov").status
+        async let other = house.post(path, json: route.valid, as: "ben").status
+        #expect(try await [one, other].sorted() == [200, 409], "\(path)")
+      }
+    }
+  }
+
   @Test("Filings at once: one takes the slug, revisions get numbers without gaps, a new matter is made once")
   func filings() async throws {
     try await withHouse { house in

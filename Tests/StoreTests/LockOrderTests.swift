@@ -44,8 +44,7 @@ struct LockOrderTests {
         try await room.file(slug, Room.story, matters: ["inquiry"])
         try await room.publish(slug)
       }
-      let fault = Mutex<String?>(nil)
-      let done = Atomic(0)
+      let done = Tally()
       let found = try await deadlocks(in: room) { room in
         await withTaskGroup(of: Void.self) { group in
           for number in 0..<200 {
@@ -53,19 +52,19 @@ struct LockOrderTests {
               var random = Seeded(seed &* 1_000_003 &+ UInt64(number))
               do {
                 try await act(number, room, &random)
-                done.add(1, ordering: .relaxed)
+                done.add()
               } catch is Refusal {
                 // Two can want the same; one of them is told so.
               } catch {
-                fault.withLock { $0 = "act \(number): \(error)" }
+                done.fail("act \(number): \(error)")
               }
             }
           }
         }
       }
-      #expect(fault.withLock { $0 } == nil, "seed \(seed)")
+      #expect(done.failures == [], "seed \(seed)")
       #expect(found == 0, "seed \(seed)")
-      #expect(done.load(ordering: .relaxed) > 60, "most were refused: little was tried")
+      #expect(done.count > 60, "most were refused: little was tried")
     }
   }
 
@@ -137,16 +136,16 @@ struct LockOrderTests {
     try await withRoom { room in
       try await room.file("a")
       try await room.file("b")
-      let waiting = Atomic(0)
+      let waiting = Tally()
       let found = try await deadlocks(in: room) { room in
         try await withThrowingTaskGroup(of: Void.self) { group in
           for (first, second) in [("a", "b"), ("b", "a")] {
             group.addTask {
               try await room.database.write { tx in
                 try tx.run("select from drafts where slug = \(first) for update")
-                waiting.add(1, ordering: .sequentiallyConsistent)
+                waiting.add()
                 // Both hold one before either wants the other's; this is the connection's thread.
-                while waiting.load(ordering: .sequentiallyConsistent) < 2 {
+                while waiting.count < 2 {
                   try tx.run("select pg_sleep(0.001)")
                 }
                 try tx.run("select from drafts where slug = \(second) for update")
@@ -159,4 +158,15 @@ struct LockOrderTests {
       #expect(found == 1)
     }
   }
+}
+
+/// Counts on any thread.
+private final class Tally: Sendable {
+  private let state = Mutex((count: 0, failures: [String]()))
+
+  var count: Int { state.withLock(\.count) }
+  var failures: [String] { state.withLock(\.failures) }
+
+  func add() { state.withLock { $0.count += 1 } }
+  func fail(_ why: String) { state.withLock { $0.failures.append(why) } }
 }

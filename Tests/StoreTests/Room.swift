@@ -55,7 +55,8 @@ struct Room: Sendable {
 
   @discardableResult
   func publish(_ slug: String, on day: String = "2024-07-13") async throws -> StoredAnswer {
-    let order = PublicationOrder(on: CivilDate(day), override: true, reason: "a test", revision: nil)
+    let isReady = try await newsroom.draft(slug).missing.isEmpty
+    let order = PublicationOrder(on: CivilDate(day), override: !isReady, reason: "a test", revision: nil)
     return try await newsroom.publish(slug, order, caller: caller("dov"), answer: journalEntry)
   }
 

@@ -99,7 +99,8 @@ final class Serving: Sendable {
     let ending = Task {
       defer { event.finish() }
       let ended = try await Subprocess.run(
-        .name("sh"), arguments: arguments, environment: environment, output: .sequence,
+        .name("sh"), arguments: arguments, environment: environment, input: .none,
+        output: .sequence,
         error: .combinedWithOutput
       ) { execution in
         event.yield(.started(execution.processIdentifier.value))

@@ -1,0 +1,792 @@
+-- What the migrations make, as pg_dump of PostgreSQL 15 writes it. Made anew by: make snapshot
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+CREATE FUNCTION public.newsroom_today() RETURNS date
+    LANGUAGE sql STABLE
+    AS $$ select (now() at time zone time_zone)::date from newsroom $$;
+CREATE PROCEDURE public.only_grows(IN name regclass)
+    LANGUAGE plpgsql
+    AS $$
+begin
+  execute format(
+    'create trigger %I before update or delete on %s for each row execute function refuse_change()',
+    name || '_only_grow', name);
+  execute format(
+    'create trigger %I before truncate on %s for each statement execute function refuse_change()',
+    name || '_never_emptied', name);
+end
+$$;
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception 'rows of % are never changed or removed', tg_table_name
+    using errcode = 'restrict_violation';
+end
+$$;
+CREATE FUNCTION public.rfc3339(instant timestamp with time zone) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$ select to_char(instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+CREATE TABLE public.claim_occurrences (
+    claim_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    quote text NOT NULL,
+    span_start bigint NOT NULL,
+    span_end bigint NOT NULL,
+    CONSTRAINT occurrence_span_whole CHECK (((span_start >= 0) AND (span_end > span_start)))
+);
+CREATE TABLE public.claims (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    number integer NOT NULL,
+    kind text NOT NULL,
+    rule text NOT NULL,
+    origin text NOT NULL,
+    sentence_digest bytea NOT NULL,
+    person boolean NOT NULL,
+    as_of date NOT NULL,
+    expected text,
+    anchor_on date,
+    anchor_what text,
+    anchor_source text,
+    due date,
+    due_because text NOT NULL,
+    asked integer DEFAULT 0 NOT NULL,
+    matter_id bigint,
+    watched boolean DEFAULT false NOT NULL,
+    dismissed_by bigint,
+    dismissed_at timestamp with time zone,
+    dismissed_reason text,
+    retired_at timestamp with time zone,
+    retired_because text,
+    CONSTRAINT claim_anchor_whole CHECK ((((anchor_on IS NULL) = (anchor_what IS NULL)) AND ((anchor_on IS NULL) = (anchor_source IS NULL)))),
+    CONSTRAINT claim_dismissal_whole CHECK ((((dismissed_at IS NULL) = (dismissed_by IS NULL)) AND ((dismissed_at IS NULL) = (dismissed_reason IS NULL)))),
+    CONSTRAINT claim_kind_known CHECK ((kind = ANY (ARRAY['pending-legal'::text, 'scheduled-event'::text, 'ongoing-state'::text, 'provisional-figure'::text, 'announced-plan'::text, 'role'::text]))),
+    CONSTRAINT claim_origin_known CHECK ((origin = ANY (ARRAY['person'::text, 'engine'::text])))
+);
+ALTER TABLE public.claims ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.claims_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.drafts (
+    id bigint NOT NULL,
+    desk_id bigint NOT NULL,
+    slug text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    latest_revision_id bigint,
+    live_revision_id bigint,
+    ended text,
+    ended_by bigint,
+    ended_at timestamp with time zone,
+    ended_reason text,
+    key_points integer DEFAULT 0 NOT NULL,
+    contradictions integer DEFAULT 0 NOT NULL,
+    claims integer DEFAULT 0 NOT NULL,
+    ready boolean DEFAULT false NOT NULL,
+    present_key_points integer DEFAULT 0 NOT NULL,
+    signed_key_points integer DEFAULT 0 NOT NULL,
+    CONSTRAINT draft_ending_known CHECK ((ended = ANY (ARRAY['spiked'::text, 'killed'::text]))),
+    CONSTRAINT draft_ending_whole CHECK ((((ended IS NULL) = (ended_at IS NULL)) AND ((ended IS NULL) = (ended_reason IS NULL)) AND ((ended IS NULL) = (ended_by IS NULL)))),
+    CONSTRAINT draft_slug_plain CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$'::text))
+);
+CREATE TABLE public.matters (
+    id bigint NOT NULL,
+    slug text NOT NULL,
+    title text NOT NULL,
+    kind text NOT NULL,
+    status text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT matter_slug_plain CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$'::text))
+);
+CREATE TABLE public.revisions (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    number integer NOT NULL,
+    original bytea NOT NULL,
+    media_type text NOT NULL,
+    text text NOT NULL,
+    headline text,
+    byline text[] NOT NULL,
+    dateline date NOT NULL,
+    filed_by bigint NOT NULL,
+    filed_at timestamp with time zone DEFAULT now() NOT NULL,
+    policy_id bigint NOT NULL,
+    sentences integer NOT NULL,
+    paragraphs integer NOT NULL,
+    ran_together bigint[] NOT NULL,
+    CONSTRAINT revision_numbers_count CHECK ((number > 0))
+);
+CREATE VIEW public.claims_with_words AS
+ SELECT c.id,
+    c.draft_id,
+    c.number,
+    c.kind,
+    c.rule,
+    c.origin,
+    c.sentence_digest,
+    c.person,
+    c.as_of,
+    c.expected,
+    c.anchor_on,
+    c.anchor_what,
+    c.anchor_source,
+    c.due,
+    c.due_because,
+    c.asked,
+    c.matter_id,
+    c.watched,
+    c.dismissed_by,
+    c.dismissed_at,
+    c.dismissed_reason,
+    c.retired_at,
+    c.retired_because,
+    d.slug AS draft,
+    x.slug AS matter,
+    o.quote,
+    o.span_start,
+    o.span_end,
+    r.number AS revision
+   FROM ((((public.claims c
+     JOIN public.drafts d ON ((d.id = c.draft_id)))
+     LEFT JOIN public.matters x ON ((x.id = c.matter_id)))
+     CROSS JOIN LATERAL ( SELECT co.claim_id,
+            co.revision_id,
+            co."position",
+            co.quote,
+            co.span_start,
+            co.span_end
+           FROM public.claim_occurrences co
+          WHERE (co.claim_id = c.id)
+          ORDER BY (co.revision_id = COALESCE(d.live_revision_id, d.latest_revision_id)) DESC, co.revision_id DESC, co."position"
+         LIMIT 1) o)
+     JOIN public.revisions r ON ((r.id = o.revision_id)));
+CREATE TABLE public.contradiction_passages (
+    contradiction_id bigint NOT NULL,
+    seen_in bigint NOT NULL,
+    "position" integer NOT NULL,
+    revision_id bigint NOT NULL,
+    quote text NOT NULL,
+    span_start bigint NOT NULL,
+    span_end bigint NOT NULL,
+    says text,
+    CONSTRAINT passage_span_whole CHECK (((span_start >= 0) AND (span_end > span_start)))
+);
+CREATE TABLE public.contradictions (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    number integer NOT NULL,
+    kind text NOT NULL,
+    origin text NOT NULL,
+    rule text NOT NULL,
+    words_digest bytea NOT NULL,
+    status text NOT NULL,
+    outcome text,
+    note text,
+    other_draft_id bigint,
+    raised_by bigint,
+    raised_at timestamp with time zone DEFAULT now() NOT NULL,
+    settled_by bigint,
+    settled_at timestamp with time zone,
+    CONSTRAINT contradiction_kind_known CHECK ((kind = ANY (ARRAY['disputed'::text, 'internal'::text, 'archive'::text]))),
+    CONSTRAINT contradiction_origin_known CHECK ((origin = ANY (ARRAY['draft'::text, 'person'::text, 'engine'::text]))),
+    CONSTRAINT contradiction_outcome_known CHECK ((outcome = ANY (ARRAY['both-reported'::text, 'fixed-here'::text, 'correct-published'::text, 'superseded'::text, 'different-scope'::text, 'rounding'::text, 'cut'::text, 'unverified-and-said-so'::text, 'not-a-contradiction'::text]))),
+    CONSTRAINT contradiction_status_known CHECK ((status = ANY (ARRAY['suggested'::text, 'open'::text, 'settled'::text]))),
+    CONSTRAINT settled_has_outcome CHECK (((status = 'settled'::text) = (outcome IS NOT NULL)))
+);
+ALTER TABLE public.contradictions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.contradictions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.desk_roles (
+    desk_id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    role text NOT NULL,
+    CONSTRAINT role_known CHECK ((role = ANY (ARRAY['reporter'::text, 'editor'::text, 'fact-checker'::text, 'standards'::text, 'legal'::text, 'chief'::text, 'admin'::text])))
+);
+CREATE TABLE public.desks (
+    id bigint NOT NULL,
+    slug text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT desk_slug_plain CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$'::text))
+);
+ALTER TABLE public.desks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.desks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.drafts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.drafts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.follow_up_claims (
+    follow_up_id bigint NOT NULL,
+    claim_id bigint NOT NULL,
+    open boolean DEFAULT true NOT NULL
+);
+CREATE TABLE public.follow_up_labels (
+    singleton boolean DEFAULT true NOT NULL,
+    last integer NOT NULL,
+    CONSTRAINT follow_up_labels_is_one CHECK (singleton)
+);
+CREATE TABLE public.follow_ups (
+    id bigint NOT NULL,
+    number integer NOT NULL,
+    matter_id bigint,
+    question text NOT NULL,
+    opened_on date NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    turn bigint,
+    status text DEFAULT 'open'::text NOT NULL,
+    outcome text,
+    source text,
+    as_of date,
+    next_on date,
+    note text,
+    revision_id bigint,
+    closed_by bigint,
+    closed_at timestamp with time zone,
+    CONSTRAINT closed_has_outcome CHECK ((((status = 'closed'::text) = (outcome IS NOT NULL)) AND ((outcome IS NULL) = (closed_at IS NULL)))),
+    CONSTRAINT follow_up_outcome_known CHECK ((outcome = ANY (ARRAY['stands'::text, 'updated'::text, 'overtaken'::text, 'wrong'::text, 'unresolved'::text, 'left-as-dated'::text]))),
+    CONSTRAINT follow_up_status_known CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+ALTER TABLE public.follow_ups ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.follow_ups_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.idempotency_keys (
+    member_id bigint NOT NULL,
+    key text NOT NULL,
+    request_digest bytea NOT NULL,
+    body bytea,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT idempotency_key_length CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+);
+CREATE TABLE public.journal_entries (
+    chain text NOT NULL,
+    seq bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor text NOT NULL,
+    act text NOT NULL,
+    payload_digest bytea NOT NULL,
+    prev bytea NOT NULL,
+    hash bytea NOT NULL,
+    bytes bytea NOT NULL,
+    CONSTRAINT journal_seq_counts CHECK ((seq > 0))
+);
+CREATE TABLE public.journal_heads (
+    chain text NOT NULL,
+    seq bigint NOT NULL,
+    hash bytea NOT NULL
+);
+CREATE TABLE public.journal_payloads (
+    chain text NOT NULL,
+    seq bigint NOT NULL,
+    salt bytea,
+    payload text
+);
+CREATE TABLE public.key_point_versions (
+    key_point_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    words text NOT NULL,
+    span_start bigint NOT NULL,
+    span_end bigint NOT NULL,
+    digest bytea NOT NULL,
+    words_from bigint NOT NULL,
+    CONSTRAINT key_point_span_whole CHECK (((span_start >= 0) AND (span_end > span_start)))
+);
+CREATE TABLE public.key_points (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    number integer NOT NULL
+);
+ALTER TABLE public.key_points ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.key_points_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.matters ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.matters_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members (
+    id bigint NOT NULL,
+    handle text NOT NULL,
+    name text NOT NULL,
+    former_names text[] DEFAULT '{}'::text[] NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT member_handle_plain CHECK ((handle ~ '^[a-z0-9][a-z0-9._-]{0,39}$'::text))
+);
+ALTER TABLE public.members ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.members_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.missed_nights (
+    date date NOT NULL,
+    caught_up_by date NOT NULL
+);
+CREATE TABLE public.newsroom (
+    singleton boolean DEFAULT true NOT NULL,
+    time_zone text NOT NULL,
+    initialised_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT newsroom_is_one CHECK (singleton)
+);
+CREATE TABLE public.nightly_attempts (
+    date date NOT NULL,
+    number integer NOT NULL,
+    actor text NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    opened integer,
+    already_open integer
+);
+CREATE TABLE public.nightly_runs (
+    date date NOT NULL,
+    finished_at timestamp with time zone
+);
+CREATE TABLE public.outbox (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    event text NOT NULL,
+    chain text NOT NULL,
+    seq bigint NOT NULL,
+    delivered_at timestamp with time zone
+);
+ALTER TABLE public.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.outbox_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.policies (
+    id bigint NOT NULL,
+    desk_id bigint NOT NULL,
+    version integer NOT NULL,
+    yaml text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE public.policies ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.policies_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.publications (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    on_day date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    by_member bigint NOT NULL,
+    overrides boolean NOT NULL,
+    reason text,
+    CONSTRAINT override_gives_reason CHECK (((NOT overrides) OR (reason IS NOT NULL)))
+);
+ALTER TABLE public.publications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.publications_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.revision_matters (
+    revision_id bigint NOT NULL,
+    matter_id bigint NOT NULL
+);
+ALTER TABLE public.revisions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.revisions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.schema_migrations (
+    version integer NOT NULL,
+    name text NOT NULL,
+    digest bytea NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE public.sign_off_evidence (
+    sign_off_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    url text NOT NULL
+);
+CREATE TABLE public.sign_off_standings (
+    id bigint NOT NULL,
+    sign_off_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    standing text NOT NULL,
+    because text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT standing_known CHECK ((standing = ANY (ARRAY['current'::text, 'carried'::text, 'outdated'::text, 'superseded'::text, 'withdrawn'::text])))
+);
+ALTER TABLE public.sign_off_standings ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.sign_off_standings_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.sign_offs (
+    id bigint NOT NULL,
+    key_point_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    read text NOT NULL,
+    verdict text NOT NULL,
+    basis text,
+    comment text,
+    reason text,
+    words_digest bytea NOT NULL,
+    evidence_digest bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT approval_has_basis CHECK (((verdict = 'approve'::text) = (basis IS NOT NULL))),
+    CONSTRAINT basis_known CHECK ((basis = ANY (ARRAY['source'::text, 'on-author'::text, 'wire'::text]))),
+    CONSTRAINT doubt_gives_reason CHECK (((verdict = 'approve'::text) OR (reason IS NOT NULL))),
+    CONSTRAINT read_known CHECK ((read = ANY (ARRAY['desk'::text, 'fact'::text, 'legal'::text, 'standards'::text]))),
+    CONSTRAINT verdict_known CHECK ((verdict = ANY (ARRAY['approve'::text, 'query'::text, 'hold'::text])))
+);
+CREATE VIEW public.sign_offs_as_they_stand AS
+ SELECT s.id,
+    k.draft_id,
+    s.key_point_id,
+    r.number AS revision,
+    s.member_id,
+    m.handle AS member,
+    s.read,
+    s.verdict,
+    s.basis,
+    s.comment,
+    s.reason,
+    s.words_digest,
+    s.at,
+    st.standing,
+    st.because,
+    v.words,
+    ( SELECT COALESCE(array_agg(e.url ORDER BY e."position"), '{}'::text[]) AS "coalesce"
+           FROM public.sign_off_evidence e
+          WHERE (e.sign_off_id = s.id)) AS evidence
+   FROM (((((public.sign_offs s
+     JOIN public.key_points k ON ((k.id = s.key_point_id)))
+     JOIN public.key_point_versions v ON (((v.key_point_id = s.key_point_id) AND (v.revision_id = s.revision_id))))
+     JOIN public.revisions r ON ((r.id = s.revision_id)))
+     JOIN public.members m ON ((m.id = s.member_id)))
+     CROSS JOIN LATERAL ( SELECT t.standing,
+            t.because
+           FROM public.sign_off_standings t
+          WHERE (t.sign_off_id = s.id)
+          ORDER BY t.id DESC
+         LIMIT 1) st);
+ALTER TABLE public.sign_offs ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.sign_offs_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.tokens (
+    id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    digest bytea NOT NULL,
+    last_four text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone
+);
+ALTER TABLE public.tokens ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.tokens_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE VIEW public.watched_revisions AS
+ SELECT d.id AS draft_id,
+    COALESCE(d.live_revision_id, d.latest_revision_id) AS revision_id
+   FROM public.drafts d
+  WHERE (d.ended IS NULL);
+ALTER TABLE ONLY public.claims
+    ADD CONSTRAINT claim_label_once UNIQUE (draft_id, number);
+ALTER TABLE ONLY public.claim_occurrences
+    ADD CONSTRAINT claim_occurrences_pkey PRIMARY KEY (claim_id, revision_id, "position");
+ALTER TABLE ONLY public.claims
+    ADD CONSTRAINT claim_once UNIQUE (draft_id, kind, sentence_digest);
+ALTER TABLE ONLY public.claims
+    ADD CONSTRAINT claims_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.contradictions
+    ADD CONSTRAINT contradiction_label_once UNIQUE (draft_id, number);
+ALTER TABLE ONLY public.contradiction_passages
+    ADD CONSTRAINT contradiction_passages_pkey PRIMARY KEY (contradiction_id, seen_in, "position");
+ALTER TABLE ONLY public.contradictions
+    ADD CONSTRAINT contradictions_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.desk_roles
+    ADD CONSTRAINT desk_roles_pkey PRIMARY KEY (desk_id, member_id, role);
+ALTER TABLE ONLY public.desks
+    ADD CONSTRAINT desk_slug_taken UNIQUE (slug);
+ALTER TABLE ONLY public.desks
+    ADD CONSTRAINT desks_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.drafts
+    ADD CONSTRAINT draft_slug_taken UNIQUE (slug);
+ALTER TABLE ONLY public.drafts
+    ADD CONSTRAINT drafts_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.follow_up_claims
+    ADD CONSTRAINT follow_up_claims_pkey PRIMARY KEY (follow_up_id, claim_id);
+ALTER TABLE ONLY public.follow_ups
+    ADD CONSTRAINT follow_up_label_once UNIQUE (number);
+ALTER TABLE ONLY public.follow_up_labels
+    ADD CONSTRAINT follow_up_labels_pkey PRIMARY KEY (singleton);
+ALTER TABLE ONLY public.follow_ups
+    ADD CONSTRAINT follow_ups_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.idempotency_keys
+    ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (member_id, key);
+ALTER TABLE ONLY public.journal_entries
+    ADD CONSTRAINT journal_entries_pkey PRIMARY KEY (chain, seq);
+ALTER TABLE ONLY public.journal_heads
+    ADD CONSTRAINT journal_heads_pkey PRIMARY KEY (chain);
+ALTER TABLE ONLY public.journal_payloads
+    ADD CONSTRAINT journal_payloads_pkey PRIMARY KEY (chain, seq);
+ALTER TABLE ONLY public.key_points
+    ADD CONSTRAINT key_point_label_once UNIQUE (draft_id, number);
+ALTER TABLE ONLY public.key_point_versions
+    ADD CONSTRAINT key_point_position_once UNIQUE (revision_id, "position");
+ALTER TABLE ONLY public.key_point_versions
+    ADD CONSTRAINT key_point_versions_pkey PRIMARY KEY (key_point_id, revision_id);
+ALTER TABLE ONLY public.key_points
+    ADD CONSTRAINT key_points_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.matters
+    ADD CONSTRAINT matter_slug_taken UNIQUE (slug);
+ALTER TABLE ONLY public.matters
+    ADD CONSTRAINT matters_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members
+    ADD CONSTRAINT member_handle_taken UNIQUE (handle);
+ALTER TABLE ONLY public.members
+    ADD CONSTRAINT members_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.missed_nights
+    ADD CONSTRAINT missed_nights_pkey PRIMARY KEY (date);
+ALTER TABLE ONLY public.newsroom
+    ADD CONSTRAINT newsroom_pkey PRIMARY KEY (singleton);
+ALTER TABLE ONLY public.nightly_attempts
+    ADD CONSTRAINT nightly_attempts_pkey PRIMARY KEY (date, number);
+ALTER TABLE ONLY public.nightly_runs
+    ADD CONSTRAINT nightly_runs_pkey PRIMARY KEY (date);
+ALTER TABLE ONLY public.outbox
+    ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.policies
+    ADD CONSTRAINT policies_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.policies
+    ADD CONSTRAINT policy_version_once UNIQUE (desk_id, version);
+ALTER TABLE ONLY public.publications
+    ADD CONSTRAINT publications_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.publications
+    ADD CONSTRAINT published_once UNIQUE (draft_id, revision_id);
+ALTER TABLE ONLY public.revision_matters
+    ADD CONSTRAINT revision_matters_pkey PRIMARY KEY (revision_id, matter_id);
+ALTER TABLE ONLY public.revisions
+    ADD CONSTRAINT revision_number_once UNIQUE (draft_id, number);
+ALTER TABLE ONLY public.revisions
+    ADD CONSTRAINT revisions_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.schema_migrations
+    ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (version);
+ALTER TABLE ONLY public.sign_off_evidence
+    ADD CONSTRAINT sign_off_evidence_pkey PRIMARY KEY (sign_off_id, "position");
+ALTER TABLE ONLY public.sign_off_standings
+    ADD CONSTRAINT sign_off_standings_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.sign_offs
+    ADD CONSTRAINT sign_offs_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.sign_off_standings
+    ADD CONSTRAINT standing_once UNIQUE (sign_off_id, revision_id, standing);
+ALTER TABLE ONLY public.tokens
+    ADD CONSTRAINT token_digest_once UNIQUE (digest);
+ALTER TABLE ONLY public.tokens
+    ADD CONSTRAINT tokens_pkey PRIMARY KEY (id);
+CREATE INDEX claim_occurrences_of_revision ON public.claim_occurrences USING btree (revision_id);
+CREATE INDEX claims_by_due ON public.claims USING btree (due) WHERE ((due IS NOT NULL) AND watched AND (dismissed_at IS NULL) AND (retired_at IS NULL));
+CREATE INDEX claims_by_label ON public.claims USING btree (number);
+CREATE INDEX claims_of_matter ON public.claims USING btree (matter_id) WHERE (matter_id IS NOT NULL);
+CREATE INDEX contradictions_by_label ON public.contradictions USING btree (number);
+CREATE INDEX contradictions_by_status ON public.contradictions USING btree (status, id);
+CREATE INDEX contradictions_to_correct ON public.contradictions USING btree (other_draft_id) WHERE (other_draft_id IS NOT NULL);
+CREATE INDEX desk_roles_of_member ON public.desk_roles USING btree (member_id);
+CREATE INDEX drafts_newest_first ON public.drafts USING btree (latest_revision_id DESC);
+CREATE INDEX follow_ups_by_status ON public.follow_ups USING btree (status, number);
+CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (at);
+CREATE UNIQUE INDEX one_open_follow_up_per_claim ON public.follow_up_claims USING btree (claim_id) WHERE open;
+CREATE INDEX open_follow_ups_of_matter ON public.follow_ups USING btree (matter_id) WHERE (status = 'open'::text);
+CREATE INDEX outbox_undelivered ON public.outbox USING btree (id) WHERE (delivered_at IS NULL);
+CREATE INDEX sign_off_standings_last_first ON public.sign_off_standings USING btree (sign_off_id, id DESC);
+CREATE INDEX sign_offs_of_key_point ON public.sign_offs USING btree (key_point_id);
+CREATE INDEX tokens_of_member ON public.tokens USING btree (member_id);
+CREATE TRIGGER claim_occurrences_never_emptied BEFORE TRUNCATE ON public.claim_occurrences FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER claim_occurrences_only_grow BEFORE DELETE OR UPDATE ON public.claim_occurrences FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER contradiction_passages_never_emptied BEFORE TRUNCATE ON public.contradiction_passages FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER contradiction_passages_only_grow BEFORE DELETE OR UPDATE ON public.contradiction_passages FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER journal_entries_never_emptied BEFORE TRUNCATE ON public.journal_entries FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER journal_entries_only_grow BEFORE DELETE OR UPDATE ON public.journal_entries FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER key_point_versions_never_emptied BEFORE TRUNCATE ON public.key_point_versions FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER key_point_versions_only_grow BEFORE DELETE OR UPDATE ON public.key_point_versions FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER key_points_never_emptied BEFORE TRUNCATE ON public.key_points FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER key_points_only_grow BEFORE DELETE OR UPDATE ON public.key_points FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER policies_never_emptied BEFORE TRUNCATE ON public.policies FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER policies_only_grow BEFORE DELETE OR UPDATE ON public.policies FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER publications_never_emptied BEFORE TRUNCATE ON public.publications FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER publications_only_grow BEFORE DELETE OR UPDATE ON public.publications FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER revision_matters_never_emptied BEFORE TRUNCATE ON public.revision_matters FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER revision_matters_only_grow BEFORE DELETE OR UPDATE ON public.revision_matters FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER revisions_never_emptied BEFORE TRUNCATE ON public.revisions FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER revisions_only_grow BEFORE DELETE OR UPDATE ON public.revisions FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER sign_off_evidence_never_emptied BEFORE TRUNCATE ON public.sign_off_evidence FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER sign_off_evidence_only_grow BEFORE DELETE OR UPDATE ON public.sign_off_evidence FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER sign_off_standings_never_emptied BEFORE TRUNCATE ON public.sign_off_standings FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER sign_off_standings_only_grow BEFORE DELETE OR UPDATE ON public.sign_off_standings FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER sign_offs_never_emptied BEFORE TRUNCATE ON public.sign_offs FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER sign_offs_only_grow BEFORE DELETE OR UPDATE ON public.sign_offs FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+ALTER TABLE ONLY public.claim_occurrences
+    ADD CONSTRAINT claim_occurrences_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES public.claims(id);
+ALTER TABLE ONLY public.claim_occurrences
+    ADD CONSTRAINT claim_occurrences_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.claims
+    ADD CONSTRAINT claims_dismissed_by_fkey FOREIGN KEY (dismissed_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.claims
+    ADD CONSTRAINT claims_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.claims
+    ADD CONSTRAINT claims_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES public.matters(id);
+ALTER TABLE ONLY public.contradiction_passages
+    ADD CONSTRAINT contradiction_passages_contradiction_id_fkey FOREIGN KEY (contradiction_id) REFERENCES public.contradictions(id);
+ALTER TABLE ONLY public.contradiction_passages
+    ADD CONSTRAINT contradiction_passages_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.contradiction_passages
+    ADD CONSTRAINT contradiction_passages_seen_in_fkey FOREIGN KEY (seen_in) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.contradictions
+    ADD CONSTRAINT contradictions_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.contradictions
+    ADD CONSTRAINT contradictions_other_draft_id_fkey FOREIGN KEY (other_draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.contradictions
+    ADD CONSTRAINT contradictions_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.contradictions
+    ADD CONSTRAINT contradictions_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.desk_roles
+    ADD CONSTRAINT desk_roles_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES public.desks(id);
+ALTER TABLE ONLY public.desk_roles
+    ADD CONSTRAINT desk_roles_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.drafts
+    ADD CONSTRAINT drafts_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES public.desks(id);
+ALTER TABLE ONLY public.drafts
+    ADD CONSTRAINT drafts_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.drafts
+    ADD CONSTRAINT drafts_latest_revision_id_fkey FOREIGN KEY (latest_revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.drafts
+    ADD CONSTRAINT drafts_live_revision_id_fkey FOREIGN KEY (live_revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.follow_up_claims
+    ADD CONSTRAINT follow_up_claims_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES public.claims(id);
+ALTER TABLE ONLY public.follow_up_claims
+    ADD CONSTRAINT follow_up_claims_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES public.follow_ups(id);
+ALTER TABLE ONLY public.follow_ups
+    ADD CONSTRAINT follow_ups_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.follow_ups
+    ADD CONSTRAINT follow_ups_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES public.matters(id);
+ALTER TABLE ONLY public.follow_ups
+    ADD CONSTRAINT follow_ups_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.follow_ups
+    ADD CONSTRAINT follow_ups_turn_fkey FOREIGN KEY (turn) REFERENCES public.members(id);
+ALTER TABLE ONLY public.idempotency_keys
+    ADD CONSTRAINT idempotency_keys_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.journal_entries
+    ADD CONSTRAINT journal_entries_chain_fkey FOREIGN KEY (chain) REFERENCES public.journal_heads(chain);
+ALTER TABLE ONLY public.journal_payloads
+    ADD CONSTRAINT journal_payloads_chain_seq_fkey FOREIGN KEY (chain, seq) REFERENCES public.journal_entries(chain, seq);
+ALTER TABLE ONLY public.key_point_versions
+    ADD CONSTRAINT key_point_versions_key_point_id_fkey FOREIGN KEY (key_point_id) REFERENCES public.key_points(id);
+ALTER TABLE ONLY public.key_point_versions
+    ADD CONSTRAINT key_point_versions_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.key_point_versions
+    ADD CONSTRAINT key_point_versions_words_from_fkey FOREIGN KEY (words_from) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.key_points
+    ADD CONSTRAINT key_points_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.missed_nights
+    ADD CONSTRAINT missed_nights_caught_up_by_fkey FOREIGN KEY (caught_up_by) REFERENCES public.nightly_runs(date);
+ALTER TABLE ONLY public.nightly_attempts
+    ADD CONSTRAINT nightly_attempts_date_fkey FOREIGN KEY (date) REFERENCES public.nightly_runs(date);
+ALTER TABLE ONLY public.outbox
+    ADD CONSTRAINT outbox_chain_seq_fkey FOREIGN KEY (chain, seq) REFERENCES public.journal_entries(chain, seq);
+ALTER TABLE ONLY public.policies
+    ADD CONSTRAINT policies_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES public.desks(id);
+ALTER TABLE ONLY public.publications
+    ADD CONSTRAINT publications_by_member_fkey FOREIGN KEY (by_member) REFERENCES public.members(id);
+ALTER TABLE ONLY public.publications
+    ADD CONSTRAINT publications_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.publications
+    ADD CONSTRAINT publications_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.revision_matters
+    ADD CONSTRAINT revision_matters_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES public.matters(id);
+ALTER TABLE ONLY public.revision_matters
+    ADD CONSTRAINT revision_matters_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.revisions
+    ADD CONSTRAINT revisions_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.revisions
+    ADD CONSTRAINT revisions_filed_by_fkey FOREIGN KEY (filed_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.revisions
+    ADD CONSTRAINT revisions_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES public.policies(id);
+ALTER TABLE ONLY public.sign_off_evidence
+    ADD CONSTRAINT sign_off_evidence_sign_off_id_fkey FOREIGN KEY (sign_off_id) REFERENCES public.sign_offs(id);
+ALTER TABLE ONLY public.sign_off_standings
+    ADD CONSTRAINT sign_off_standings_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.sign_off_standings
+    ADD CONSTRAINT sign_off_standings_sign_off_id_fkey FOREIGN KEY (sign_off_id) REFERENCES public.sign_offs(id);
+ALTER TABLE ONLY public.sign_offs
+    ADD CONSTRAINT sign_offs_key_point_id_revision_id_fkey FOREIGN KEY (key_point_id, revision_id) REFERENCES public.key_point_versions(key_point_id, revision_id);
+ALTER TABLE ONLY public.sign_offs
+    ADD CONSTRAINT sign_offs_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.tokens
+    ADD CONSTRAINT tokens_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
