@@ -51,8 +51,7 @@ extension Newsroom {
       let mine = try draft.withdraw(labels, read: read, by: member)
       let touched = try mine.map { keyPoint, signOff in
         try tx.setStanding(
-          signOff.id, revision: draft.latest.id, .withdrawn,
-          signOff.read == .legal ? "withdrawn by the legal read" : reason)
+          signOff.id, revision: draft.latest.id, .withdrawn, reason)
         return TouchedSignOff(label: keyPoint.label, id: signOff.id, standing: .withdrawn)
       }
       let journal = try tx.journal(

@@ -59,7 +59,8 @@ extension SignOffJSON {
     self.init(
       id: signOff.id, member: signOff.member, read: signOff.read, verdict: signOff.verdict,
       basis: signOff.basis,
-      revision: signOff.revision, at: signOff.at, standing: signOff.standing, because: signOff.because,
+      revision: signOff.revision, at: signOff.at, standing: signOff.standing,
+      because: isShown || signOff.standing != .withdrawn ? signOff.because : "withdrawn by the legal read",
       comment: isShown ? signOff.comment : nil, reason: isShown ? signOff.reason : nil,
       evidence: isShown ? signOff.evidence : [],
       wordsDigest: hexadecimal(signOff.wordsDigest))
