@@ -58,8 +58,8 @@ as() {
   [ "$code" = "$expected" ] || fail "that was to exit with $expected and exited with $code."
 }
 
-# shows TEXT: what the last command has to have said.
-shows() { grep -qF -- "$1" "$work/said" || fail "“$1” was to be in what it said."; }
+# shows TEXT: what the last command has to have said, wherever its lines broke.
+shows() { tr -s ' \n' '  ' < "$work/said" | grep -qF -- "$1" || fail "“$1” was to be in what it said."; }
 
 you=$(id -un)
 

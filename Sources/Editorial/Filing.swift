@@ -110,7 +110,9 @@ private func readFrontMatter(_ span: Span, in text: String, notices: inout [Stri
     }
     node = try Yams.compose(yaml: yaml)
   } catch let error as YamlError {
-    throw refusal("The front matter is not YAML: \(shortReason(error)).", at: offset(of: error, in: yaml))
+    throw refusal(
+      "The front matter is not YAML: \(shortReason(error)). A value with a colon in it wants quotation marks.",
+      at: offset(of: error, in: yaml))
   }
   guard let node else { return Metadata() }
   guard let mapping = node.mapping else {

@@ -72,19 +72,25 @@ extension Draft {
   private var doubts: [Missing] {
     keyPoints.flatMap { keyPoint in
       keyPoint.standing.filter { $0.verdict != .approve }.map { signOff in
+        let isThere = members.contains { $0.id == signOff.memberID }
+        let chiefs = members.filter { $0.roles.contains(.chief) }.map(\.handle)
+        // Who left the desk lifts nothing any more.
+        let lifters = isThere ? [signOff.member] : chiefs
+        let lifter = isThere ? signOff.member : "a chief"
         let by = signOff.read == .legal ? "the legal read" : signOff.member
         let absent = keyPoint.gone ? " (its words are gone from r\(latest.number))" : ""
         return switch signOff.verdict {
         case .hold:
           Missing(
-            about: [keyPoint.label], says: "held by \(by)\(absent); \(signOff.member) lifts it",
-            who: [signOff.member])
+            about: [keyPoint.label], says: "held by \(by)\(absent); \(lifter) lifts it",
+            who: lifters)
         default:
           Missing(
             about: [keyPoint.label],
             says:
-              "\(by)'s query is unanswered\(absent); the words change, or \(signOff.member) approves or withdraws",
-            who: [signOff.member, keyPoint.wordsFrom.filedByHandle])
+              "\(by)'s query is unanswered\(absent); the words change, or \(lifter) "
+              + (isThere ? "approves or withdraws" : "withdraws it"),
+            who: lifters + [keyPoint.wordsFrom.filedByHandle])
         }
       }
     }

@@ -114,8 +114,8 @@ extension Transaction {
   }
 
   /// Counts the claims of a revision from a dateline, relative dates in its words included. Keeps what must not move
-  /// without an answer: a next date that a person gave, and the day of a claim that readers saw in `live` already and
-  /// that fell due by then.
+  /// without an answer: a next date that a person gave, and the day of a claim that readers saw in `live` already,
+  /// since when its clock runs.
   func countAnew(
     revision: Int64, of manuscript: Manuscript, dateline: CivilDate, live: Int64? = nil, _ policy: Policy
   ) throws {
@@ -124,8 +124,8 @@ extension Transaction {
       select distinct c.id, c.kind, c.sentence_digest
       from claim_occurrences o join claims c on c.id = o.claim_id
       where o.revision_id = \(revision) and c.asked = 0 and c.retired_at is null
-        and (c.due is null or c.due > \(dateline) or not exists (
-          select from claim_occurrences l where l.claim_id = c.id and l.revision_id = \(live)::bigint))
+        and not exists (
+          select from claim_occurrences l where l.claim_id = c.id and l.revision_id = \(live)::bigint)
       """, as: (Int64, ClaimKind, [UInt8]).self)
     let told = Editorial.claims(in: manuscript, dateline: dateline)
     let claims = try claims("c.id = any(\(counted.map(\.0)))")

@@ -102,7 +102,8 @@ extension Transaction {
     _ caller: Caller
   ) throws -> ActOutcome {
     let manuscript = filing.manuscript
-    let dateline = try filing.metadata.published ?? today()
+    // A correction speaks from the day of the story that it corrects, unless it says otherwise.
+    let dateline = try filing.metadata.published ?? before?.latest.dateline ?? today()
     let number = (before?.latest.number ?? 0) + 1
     let inserted = try first(
       """
@@ -157,8 +158,9 @@ extension Transaction {
   }
 
   private func costInWords(_ touched: [TouchedSignOff]) -> String {
-    let outdated = touched.filter { $0.standing == .outdated }.map(\.label)
-    let carried = touched.filter { $0.standing == .carried }.count
+    let signatures = touched.filter(\.isApproval)
+    let outdated = signatures.filter { $0.standing == .outdated }.map(\.label)
+    let carried = signatures.filter { $0.standing == .carried }.count
     if outdated.isEmpty, carried == 0 { return "" }
     return outdated.isEmpty
       ? " \(carried) signatures carried."
@@ -218,7 +220,10 @@ extension Transaction {
         let (standing, because) = Editorial.standing(
           of: signOff, on: keyPoint, after: found.map { (kind: $0.0, words: $0.1.words) }, inRevision: number)
         try setStanding(signOff.id, revision: revision, standing, because)
-        touched.append(TouchedSignOff(label: keyPoint.label, id: signOff.id, standing: standing))
+        touched.append(
+          TouchedSignOff(
+            label: keyPoint.label, id: signOff.id, standing: standing, isApproval: signOff.verdict == .approve
+          ))
       }
       // A question about these very words is open again when they come back; approvals have to be given anew.
       guard let words = found?.1.words else { continue }
@@ -228,7 +233,8 @@ extension Transaction {
       {
         try setStanding(
           signOff.id, revision: revision, .carried, "the words that \(signOff.member) asked about are back")
-        touched.append(TouchedSignOff(label: keyPoint.label, id: signOff.id, standing: .carried))
+        touched.append(
+          TouchedSignOff(label: keyPoint.label, id: signOff.id, standing: .carried, isApproval: false))
       }
     }
     return touched
@@ -240,6 +246,7 @@ struct TouchedSignOff {
   let label: String
   let id: Int64
   let standing: Standing
+  var isApproval = true
 }
 
 extension Transaction {

@@ -155,7 +155,8 @@ extension Newsroom {
     try await read { tx in
       let rows = try tx.all(
         """
-        select m.handle, m.name, m.active, d.slug, array_agg(r.role order by r.role)
+        select m.handle, m.name, m.active, d.slug,
+          array_agg(r.role order by r.role) filter (where r.role is not null)
         from members m
         left join desk_roles r on r.member_id = m.id left join desks d on d.id = r.desk_id
         group by m.id, d.slug order by m.handle, d.slug

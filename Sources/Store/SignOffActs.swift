@@ -56,12 +56,19 @@ extension Newsroom {
       }
       let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, "withdraw",
-        says: "\(caller.handle) withdrew the sign-off on \(list(touched.map(\.label), "and"))"
+        says:
+          "\(caller.handle) withdrew \(whatIsWithdrawn(mine.map(\.1))) on \(list(touched.map(\.label), "and"))"
           + (mine.contains { $0.1.read == .legal } ? "." : ": \(reason)"),
         facts: ["revision": String(draft.latest.number)], event: "sign-off-withdrawn")
       return try tx.outcome(draft.id, touched: touched, journal: journal)
     }
   }
+}
+
+private func whatIsWithdrawn(_ signOffs: [SignOff]) -> String {
+  let verdicts = Set(signOffs.map(\.verdict))
+  let name = verdicts.count == 1 ? verdicts.first.map { $0 == .approve ? "approval" : $0.rawValue } : nil
+  return "the \(name ?? "sign-off")"
 }
 
 private func signing(_ order: SignOffOrder, _ labels: [String], _ draft: Draft, _ caller: Caller) -> String {

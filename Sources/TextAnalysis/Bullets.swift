@@ -30,6 +30,10 @@ extension Source {
         return nil
       }
       return next.scalar.isDigit || next.scalar == sign.scalar ? nil : end
+    // Word's hollow bullet comes out of it as this letter, set off by a tab or several spaces.
+    case "o" where style == .section:
+      let words = skipWhite(end, to: limit)
+      return words < limit && (byte(end) == 0x09 || words - end > 1) ? end : nil
     case "0"..."9", "(":
       var i = sign.scalar == "(" ? end : start
       let digits = i

@@ -40,7 +40,7 @@ struct Stet: AsyncParsableCommand {
 
 /// What `stet` alone says.
 let introduction = """
-  Stet knows, fact by fact, what in a story is signed off to stand, and until when.
+  Stet knows, fact by fact, what in a story may stand, and until when.
     stet check FILE     what the text engine sees: no service, no login needed
     stet serve          the service, with a database of its own
     stet submit FILE    file a draft; stet show SLUG what it still needs

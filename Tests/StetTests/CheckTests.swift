@@ -1,3 +1,7 @@
+import ArgumentParser
+import Editorial
+import FoundationEssentials
+import TestCluster
 import Testing
 import TextAnalysis
 import Wire
@@ -68,7 +72,7 @@ struct CheckTests {
     let thrown = #expect(throws: Unreadable.self) {
       try Manuscript(bytes: Array("one\nit won".utf8) + [0x92, 0x74])
     }
-    let problem = problem(of: try #require(thrown))
+    let problem = problem(of: Refusal(try #require(thrown)))
     #expect(problem.exitCode == 65)
     #expect(
       problemText(problem, file: "notes.txt", layout: plain).hasPrefix(
@@ -80,5 +84,27 @@ struct CheckTests {
       file: "f", line: 1, column: 2, start: 0, end: 1, level: level, rule: "r", quote: "q", expected: nil,
       others: [],
       sentence: .init(start: 0, end: 1), reason: "")
+  }
+}
+
+@Suite("Reading a file as submit does")
+struct CheckedFilingTests {
+  @Test("A day that is none in the front matter is refused by check too, and a good one is the dateline")
+  func frontMatter() async throws {
+    let folder = try TemporaryFolder().path
+    func write(_ published: String) throws -> String {
+      let path = folder + "/note.md"
+      let text = "---\npublished: \(published)\n---\nA series is scheduled for release in 2025.\n"
+      try Data(text.utf8).write(to: URL(filePath: path))
+      return path
+    }
+    #expect(throws: ExitCode(65)) { try Check.parse([try write("31.11.2026")]).run() }
+    let path = try write("2024-07-13")
+    let filing = try Filing(
+      bytes: Array(try Data(contentsOf: URL(filePath: path))), mediaType: "text/plain", fileName: nil,
+      options: Metadata())
+    let published = filing.metadata.published
+    let dateline = try #require(published)
+    #expect(findings(in: filing.manuscript, file: path, dateline: dateline).map(\.expected) == ["2025"])
   }
 }

@@ -53,7 +53,8 @@ struct SectionsTests {
   @Test(
     "Bullets are none of an item's words",
     arguments: [
-      "- Words", "* Words", "+ Words", "• Words", "•Words", "– Words", "— Words", "1. Words", "12) Words",
+      "- Words", "o  Words", "o\tWords", "* Words", "+ Words", "• Words", "•Words", "– Words", "— Words",
+      "1. Words", "12) Words",
       "(3) Words", "👾Words", "👾 Words",
       "👾👾 Words", "👩🏽‍⚖️ Words", "🇳🇿 Words", "⚖️Words", "2️⃣ Words", "→ Words", "✔ Words", "- 👾 Words", "▪️Words",
       "  - Words  ", "\t• Words",
@@ -69,6 +70,7 @@ struct SectionsTests {
     "Signs and numbers that belong to the words stay",
     arguments: [
       "-5 degrees were measured", "#1 in the charts", "© 2024 Agency", "2024 was wet", "3.5 million came",
+      "o my, they said",
     ])
   func noBullets(words: String) throws {
     #expect(try manuscript("Key points\n- \(words)\n").keyPoints.map(\.words) == [words])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Editorial
 import Glibc
 import TextAnalysis
 import Wire
@@ -17,7 +18,9 @@ struct Check: ParsableCommand {
     help: ArgumentHelp("Plain text or Markdown in UTF-8; - is standard input.", valueName: "file"),
     completion: .file())
   var files: [String]
-  @Option(help: ArgumentHelp("The day the words speak from; today when absent.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "The day the words speak from; else what the front matter says, else today.", valueName: "date"))
   var dateline: Day?
   @Option(help: "End with 1 when something of this level, or above, is found: claim, disputed or slip.")
   var failOn: Level = .slip
@@ -27,7 +30,7 @@ struct Check: ParsableCommand {
   var color: ColourChoice = .auto
 
   func run() throws {
-    guard let day = dateline?.date ?? Terminal.today() else { return }
+    guard let today = Terminal.today() else { return }
     let layout = Terminal.layout(colour: color)
     var report = CheckReport(failOn: failOn, files: files.count, findings: [])
     var texts: [String: String] = [:]
@@ -35,9 +38,10 @@ struct Check: ParsableCommand {
     for file in files {
       do {
         let bytes = try SourceFile.bytes(of: file, told: "It was not looked at.")
-        let manuscript = try readable(bytes)
-        texts[file] = manuscript.text
-        report.findings += findings(in: manuscript, file: file, dateline: day)
+        let filing = try readable(bytes)
+        texts[file] = filing.manuscript.text
+        report.findings += findings(
+          in: filing.manuscript, file: file, dateline: dateline?.date ?? filing.metadata.published ?? today)
       } catch {
         unread.append(error)
         Terminal.err(try json ? prettyJSON(error) : problemText(error, file: file, layout: layout))
@@ -54,11 +58,16 @@ struct Check: ParsableCommand {
     if report.fails { throw ExitCode(ExitStatus.found) }
   }
 
-  private func readable(_ bytes: [UInt8]) throws(ProblemJSON) -> Manuscript {
+  /// Reads a file as `stet submit` does, front matter included.
+  private func readable(_ bytes: [UInt8]) throws(ProblemJSON) -> Filing {
     do {
-      return try Manuscript(bytes: bytes)
+      return try Filing(bytes: bytes, mediaType: "text/plain", fileName: nil, options: Metadata())
+    } catch let refusal as Refusal {
+      throw problem(of: refusal)
     } catch {
-      throw problem(of: error)
+      throw ProblemJSON(
+        type: "/problems/internal", title: "Something unforeseen", status: 0, detail: "\(error)",
+        exitCode: ExitStatus.internal)
     }
   }
 }

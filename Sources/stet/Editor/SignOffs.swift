@@ -42,7 +42,7 @@ struct Approve: EditorCommand {
 
   func run(_ console: Console) async throws {
     let chosen = try await Chosen(
-      draft: draft, labels: all ? nil : keyPoints, revision: revision, at: console)
+      draft: draft, labels: all ? nil : keyPoints, revision: revision, read: read, at: console)
     let request = SignOffRequest(
       keyPoints: chosen.labels, all: nil, read: read, verdict: .approve, basis: basis, comment: comment,
       reason: nil, evidence: evidence.isEmpty ? nil : evidence, revision: chosen.revision)
@@ -163,8 +163,13 @@ struct Chosen: Sendable {
   private var dropping: Set<String> = []
   private var adding: [String] = []
 
-  /// - Parameter labels: nil for all key points of the latest revision.
-  init(draft: String, labels: [String]?, revision: RevisionNumber?, at console: Console) async throws {
+  /// - Parameters:
+  ///   - labels: nil for all key points of the latest revision.
+  ///   - read: of all key points, only those that the caller has not approved for this read yet. Signing again would
+  ///     put a signature without evidence in the place of one that has some.
+  init(
+    draft: String, labels: [String]?, revision: RevisionNumber?, read: Read? = nil, at console: Console
+  ) async throws {
     self.draft = draft
     if let labels, let revision {
       self.labels = labels
@@ -173,7 +178,23 @@ struct Chosen: Sendable {
     }
     let latest = try await console.api.draft(draft).value.draft
     let here = latest.keyPoints.filter { !$0.gone }
-    let wanted = labels ?? here.map(\.label)
+    var open = here
+    if labels == nil, let read {
+      let me = try await console.api.me().value.member
+      open = here.filter { point in
+        !point.signOffs.contains {
+          $0.member == me && $0.read == read && $0.verdict == .approve && $0.standing.stands
+        }
+      }
+      if open.isEmpty, !here.isEmpty {
+        throw ProblemJSON(
+          type: "/problems/signed", title: "Signed already", status: 0,
+          detail:
+            "\(me) has approved every key point of \(draft) r\(latest.revision) for the \(read.rawValue) read "
+            + "already. Nothing was changed.", exitCode: ExitStatus.conflict)
+      }
+    }
+    let wanted = labels ?? open.map(\.label)
     self.labels = wanted
     self.revision = revision?.number ?? latest.revision
     words = here.filter { point in wanted.contains { $0.uppercased() == point.label } }

@@ -59,11 +59,15 @@ struct MemberCommands: AsyncParsableCommand {
         return
       }
       if members.isEmpty { Terminal.err("No member yet. Add one: stet member add ana --role editor\n") }
+      let widest = members.map { cells(shown($0.handle)) }.max() ?? 0
+      let layout = Terminal.layout(colour: .auto)
       for member in members {
         let roles = member.roles.map { "\($0.desk): \($0.roles.map(\.rawValue).joined(separator: ", "))" }
+        let rest = member.active ? roles.joined(separator: "; ") : "left"
         Terminal.out(
-          "\(member.handle)\t\(shown(member.name))\t\(member.active ? roles.joined(separator: "; ") : "left")\n"
-        )
+          layout.piped
+            ? "\(member.handle)\t\(shown(member.name))\t\(rest)\n"
+            : "\(layout.padded(member.handle, to: widest))  \(shown(member.name)); \(rest)\n")
       }
     }
   }

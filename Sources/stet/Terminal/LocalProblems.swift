@@ -56,8 +56,8 @@ func problem(of failure: ClientFailure, retry: String) -> ProblemJSON {
 }
 
 /// Why a file that is only looked at here yields nothing: the service's own words, but nothing was to be filed.
-func problem(of unreadable: Unreadable) -> ProblemJSON {
-  var problem = ProblemJSON(Refusal(unreadable))
+func problem(of refusal: Refusal) -> ProblemJSON {
+  var problem = ProblemJSON(refusal)
   problem.detail = problem.detail.replacing(nothingFiled, with: "It was not looked at.")
   return problem
 }

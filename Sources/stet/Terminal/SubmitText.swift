@@ -104,8 +104,9 @@ private func ranTogether(_ places: [PlaceJSON]) -> String? {
 
 /// What a revision did to the sign-offs of the one before.
 private func costLines(_ changes: [SignOffChange], layout: Layout) -> [String] {
-  let outdated = changes.filter { $0.signOff.standing == .outdated }
-  let carried = changes.filter { $0.signOff.standing == .carried }
+  let signatures = changes.filter { $0.signOff.verdict == .approve }
+  let outdated = signatures.filter { $0.signOff.standing == .outdated }
+  let carried = signatures.filter { $0.signOff.standing == .carried }
   var lines: [String] = []
   if !outdated.isEmpty {
     lines.append("It cost \(counted(outdated.count, "signature")):")
@@ -120,6 +121,13 @@ private func costLines(_ changes: [SignOffChange], layout: Layout) -> [String] {
     var labels: [String] = []
     for change in carried where !labels.contains(change.label) { labels.append(change.label) }
     lines.append("\(counted(carried.count, "signature")) carried: \(labelled(labels.map { shown($0) })).")
+  }
+  for change in changes where change.signOff.verdict != .approve {
+    let doubt = "\(shown(change.signOff.member))'s \(change.signOff.verdict.rawValue)"
+    let fate = change.signOff.standing.stands ? "still stands" : "is answered"
+    lines += layout.wrapped(
+      "\(doubt) \(fate): \(shown(change.signOff.because))", first: "  \(shown(change.label))  ",
+      rest: "      ")
   }
   return lines
 }

@@ -78,7 +78,8 @@ extension Contradiction {
       throw Refusal(
         .conflict, "both-reported",
         "Not settled. \(label) is \(kind == .archive ? "a conflict with another story" : "a slip"), not a disputed "
-          + "account: both-reported does not end it. Nothing was changed.")
+          + "account: both-reported does not end it; fixed-here, cut, different-scope, rounding, "
+          + "unverified-and-said-so and not-a-contradiction do. Nothing was changed.")
     }
     if settlement.outcome != .bothReported, settlement.note == nil, !needsOther {
       throw Refusal(

@@ -1,0 +1,70 @@
+import TextAnalysis
+
+/// A key point as it stands in the latest revision, or, when it is gone, as it stood last.
+public struct KeyPoint: Hashable, Sendable {
+  public let id: Int64
+  public let number: Int
+  public let words: String
+  public let span: Span
+  /// The revision that these words come from.
+  public let wordsFrom: Revision
+  public let gone: Bool
+  /// Newest first, whatever their standing.
+  public var signOffs: [SignOff]
+
+  public init(
+    id: Int64, number: Int, words: String, span: Span, wordsFrom: Revision, gone: Bool, signOffs: [SignOff]
+  ) {
+    self.id = id
+    self.number = number
+    self.words = words
+    self.span = span
+    self.wordsFrom = wordsFrom
+    self.gone = gone
+    self.signOffs = signOffs
+  }
+
+  public var label: String { "K\(number)" }
+  public var standing: [SignOff] { signOffs.filter(\.standing.stands) }
+}
+
+public struct SignOff: Hashable, Sendable {
+  public let id: Int64
+  public let memberID: Int64
+  public let member: String
+  public let read: Read
+  public let verdict: Verdict
+  public let basis: Basis?
+  public let comment: String?
+  public let reason: String?
+  public let evidence: [String]
+  /// The revision it was given on, and the words that it stands for.
+  public let revision: Int
+  public let words: String
+  public let wordsDigest: [UInt8]
+  public let at: String
+  public let standing: Standing
+  public let because: String
+
+  public init(
+    id: Int64, memberID: Int64, member: String, read: Read, verdict: Verdict, basis: Basis?, comment: String?,
+    reason: String?, evidence: [String], revision: Int, words: String, wordsDigest: [UInt8], at: String,
+    standing: Standing, because: String
+  ) {
+    self.id = id
+    self.memberID = memberID
+    self.member = member
+    self.read = read
+    self.verdict = verdict
+    self.basis = basis
+    self.comment = comment
+    self.reason = reason
+    self.evidence = evidence
+    self.revision = revision
+    self.words = words
+    self.wordsDigest = wordsDigest
+    self.at = at
+    self.standing = standing
+    self.because = because
+  }
+}
