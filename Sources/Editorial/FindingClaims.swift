@@ -130,7 +130,7 @@ public func sentence(around span: Span, in manuscript: Manuscript) -> Span {
 }
 
 extension Claim {
-  /// Whether the claim may be dismissed by `member`; `roles` are those on its draft's desk.
+  /// Refuses acts on a claim that is dismissed or has ended.
   public func mustBeOpen(_ done: String) throws {
     if let dismissedReason {
       throw Refusal(

@@ -11,7 +11,8 @@ extension Transaction {
   ) throws {
     let policy = try self.draftPolicy(of: revision)
     var known: Set<Int64> = []
-    for found in Editorial.claims(in: manuscript, dateline: dateline) {
+    let told = Editorial.claims(in: manuscript, dateline: dateline)
+    for found in told {
       let id =
         try claimID(found.kind, found.sentenceDigest, draft: draft)
         ?? insertClaim(found, origin: .engine, matter: nil, dateline: dateline, draft: draft, policy)
@@ -20,7 +21,7 @@ extension Transaction {
       try insertOccurrences(of: id, found.occurrences, revision: revision)
     }
     try followClaimsAddedByHand(in: manuscript, draft: draft, revision: revision, except: known)
-    if isWatched { try countAnew(revision: revision, of: manuscript, dateline: dateline, policy) }
+    if isWatched { try countAnew(revision: revision, telling: told, dateline: dateline, policy) }
   }
 
   /// A claim that had ended and whose words the revision before did not tell is told anew, and lives again: the old
@@ -117,7 +118,7 @@ extension Transaction {
   /// without an answer: a next date that a person gave, and the day of a claim that readers saw in `live` already,
   /// since when its clock runs.
   func countAnew(
-    revision: Int64, of manuscript: Manuscript, dateline: CivilDate, live: Int64? = nil, _ policy: Policy
+    revision: Int64, telling told: [FoundClaim], dateline: CivilDate, live: Int64? = nil, _ policy: Policy
   ) throws {
     let counted = try all(
       """
@@ -127,7 +128,6 @@ extension Transaction {
         and not exists (
           select from claim_occurrences l where l.claim_id = c.id and l.revision_id = \(live)::bigint)
       """, as: (Int64, ClaimKind, [UInt8]).self)
-    let told = Editorial.claims(in: manuscript, dateline: dateline)
     let claims = try claims("c.id = any(\(counted.map(\.0)))")
     for (id, kind, digest) in counted {
       guard let claim = claims.first(where: { $0.id == id }) else { continue }

@@ -105,13 +105,15 @@ extension Transaction {
     // A correction speaks from the day of the story that it corrects, unless it says otherwise.
     let dateline = try filing.metadata.published ?? before?.latest.dateline ?? today()
     let number = (before?.latest.number ?? 0) + 1
+    let ranTogether = placesInOrder(manuscript.ranTogether, in: manuscript.text)
+      .flatMap { [$0.offset, $0.line, $0.column] }
     let inserted = try first(
       """
       insert into revisions (draft_id, number, original, media_type, text, headline, byline, dateline, filed_by,
         policy_id, sentences, paragraphs, ran_together)
       select \(id)::bigint, \(number), \(filing.original), \(filing.mediaType), \(manuscript.text),
         \(filing.metadata.headline), \(filing.metadata.byline), \(dateline), \(caller.memberID), p.id,
-        \(manuscript.sentences.count), \(manuscript.paragraphs.count), \(placesInOrder(manuscript.ranTogether, in: manuscript.text).flatMap { [$0.offset, $0.line, $0.column] })
+        \(manuscript.sentences.count), \(manuscript.paragraphs.count), \(ranTogether)
       from policies p where p.desk_id = \(desk.id) order by p.version desc limit 1
       returning id
       """, as: (Int64).self)
@@ -125,9 +127,8 @@ extension Transaction {
     let touched = try insertStandings(
       before?.keyPoints ?? [], matches, manuscript.keyPoints, revision: revision, number: number)
     let reopened = try insertContradictions(
-      contradictionsFound(manuscript, dateline), before: before?.contradictions ?? [], draft: id,
-      revision: revision,
-      manuscript, caller)
+      Editorial.contradictions(in: manuscript, dateline: dateline), before: before?.contradictions ?? [],
+      draft: id, revision: revision, manuscript, caller)
     try insertClaims(
       in: manuscript, dateline: dateline, draft: id, revision: revision, before: before?.latest.id,
       isWatched: before?.live == nil)
@@ -151,10 +152,6 @@ extension Transaction {
     return
       "\(labels) \(contradictions.count == 1 ? "is" : "are") open again: this revision undoes what settled "
       + (contradictions.count == 1 ? "it." : "them.")
-  }
-
-  private func contradictionsFound(_ manuscript: Manuscript, _ dateline: CivilDate) -> [FoundContradiction] {
-    Editorial.contradictions(in: manuscript, dateline: dateline)
   }
 
   private func costInWords(_ touched: [TouchedSignOff]) -> String {

@@ -23,7 +23,8 @@ extension Newsroom {
       try tx.run("update drafts set live_revision_id = \(draft.latest.id) where id = \(draft.id)")
       let manuscript = try Filing.read(Array(try tx.latestText(of: draft.id).utf8))
       try tx.countAnew(
-        revision: draft.latest.id, of: manuscript, dateline: day, live: before ?? nil, draft.policy)
+        revision: draft.latest.id, telling: Editorial.claims(in: manuscript, dateline: day), dateline: day,
+        live: before ?? nil, draft.policy)
       let recorded = day == draft.today ? "" : ", recorded on \(inWords(draft.today))"
       var says =
         "\(caller.handle) published r\(draft.latest.number) of \(slug) on \(inWords(day))\(recorded)."

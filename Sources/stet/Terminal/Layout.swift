@@ -12,10 +12,8 @@ struct Layout: Sendable {
   /// The day ages are counted to (UTC).
   var today: CivilDate?
 
-  // 4-bit colours only, and never a dim one: a terminal's owner can see those.
+  // Bold carries weight on any palette; a dim colour would not be seen on some.
   func bold(_ text: String) -> String { colour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
-  func yellow(_ text: String) -> String { colour ? "\u{1B}[33m\(text)\u{1B}[0m" : text }
-  func blue(_ text: String) -> String { colour ? "\u{1B}[34m\(text)\u{1B}[0m" : text }
 
   /// Stands before a word, never alone.
   var tick: String { unicode ? "✓" : "+" }
