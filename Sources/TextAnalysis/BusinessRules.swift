@@ -54,8 +54,8 @@ let businessRules: [ClaimRule] = [
       "resumes|concludes|expires|arrives|kicks ~3 on|in|off|until|@ @",
       "begins|starts|opens|ends|closes|resumes @",
       "takes place ~3 on|in|@", "takes place ~1 @",
-      "match|game|race|final|concert|tour|summit|meeting ~3 {is|on|in|for} ~1 @",
-      "conference|festival|ceremony|funeral|hearing|decision|deadline ~3 {is|on|in|for} ~1 @",
+      "match|game|race|final|concert|tour|summit|meeting ~3 {is}|on|in|for ~1 @",
+      "conference|festival|ceremony|funeral|hearing|decision|deadline ~3 {is}|on|in|for ~1 @",
       "{be} ~1 held ~3 @",
     ]),
   ClaimRule(

@@ -15,7 +15,7 @@ struct ClaimRule: Sendable {
   let isGeneral: Bool
   let patterns: [Pattern]
   /// Words anywhere in the sentence that make it something else.
-  let unless: [Pattern]
+  let unless: Patterns
   /// Whether its own patterns speak of what is not so, so that "not" inside a match is no denial of it.
   let mayDeny: Bool
 
@@ -26,9 +26,9 @@ struct ClaimRule: Sendable {
     rule = Rule(name: name, kind: kind, reason: reason, example: example, counterExample: counterExample)
     self.tense = tense
     isGeneral = general
-    self.patterns = patterns.map(Pattern.init)
-    self.unless = unless.map(Pattern.init)
-    mayDeny = self.patterns.contains { $0.names("not") }
+    self.patterns = patterns.map { Pattern($0) }
+    self.unless = Patterns(unless)
+    mayDeny = patterns.contains { $0.split { $0 == " " || $0 == "|" }.contains("not") }
   }
 }
 
@@ -38,31 +38,8 @@ public let claimRules: [Rule] = allClaimRules.map(\.rule)
 let allClaimRules: [ClaimRule] =
   courtRules + inquiryRules + dangerRules + publicRules + businessRules + generalRules
 
-/// The patterns by the word that they begin with, so that a sentence is read once and not once per pattern.
-struct PatternIndex: Sendable {
-  struct Entry: Sendable {
-    let rule: Int
-    let pattern: Pattern
-  }
-
-  let byOpening: [String: [Entry]]
-  let openOnes: [Entry]
-
-  init(_ rules: [ClaimRule]) {
-    var byOpening: [String: [Entry]] = [:]
-    var openOnes: [Entry] = []
-    for (number, rule) in rules.enumerated() {
-      for pattern in rule.patterns {
-        let entry = Entry(rule: number, pattern: pattern)
-        if pattern.openings.isEmpty { openOnes.append(entry) }
-        for word in pattern.openings { byOpening[word, default: []].append(entry) }
-      }
-    }
-    self.byOpening = byOpening
-    self.openOnes = openOnes
-  }
-
-  func candidates(_ word: String) -> [Entry] { (byOpening[word] ?? []) + openOnes }
+/// The patterns of all rules, and which rule each is of.
+let claimPatterns = Patterns(allClaimRules.flatMap(\.patterns))
+let claimPatternRules = allClaimRules.indices.flatMap { rule in
+  Array(repeating: rule, count: allClaimRules[rule].patterns.count)
 }
-
-let claimPatterns = PatternIndex(allClaimRules)

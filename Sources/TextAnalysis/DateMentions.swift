@@ -1,19 +1,8 @@
-/// A date or period that words name.
-///
-/// Words such as "Tuesday" or "July 12" fit more than one day: `ahead` is the next one, `behind` the last. A
-/// weekday that is the dateline's own is that day looking back, and the next one looking ahead.
-struct DateMention {
-  let tokens: Range<Int>
-  let ahead: PartialDate?
-  let behind: PartialDate?
-  /// Whether the words leave no choice, because they name the year.
-  let isExplicit: Bool
-}
-
-/// All dates in the tokens of a sentence, in order, none overlapping.
-func findDates(in tokens: [Token], dateline: CivilDate) -> [DateMention] {
-  let reader = DateReader(tokens: tokens, dateline: dateline)
-  var result: [DateMention] = []
+/// All times in the tokens of a sentence, in order, none overlapping.
+func findTimes(in tokens: [Token], _ source: Source, dateline: CivilDate) -> [TimeMention] {
+  let reader = DateReader(
+    tokens: tokens, words: tokens.map { spelling(of: $0, in: source) }, dateline: dateline)
+  var result: [TimeMention] = []
   var i = 0
   while i < tokens.count {
     guard let mention = reader.mention(at: i) else {
@@ -28,27 +17,28 @@ func findDates(in tokens: [Token], dateline: CivilDate) -> [DateMention] {
 
 struct DateReader {
   let tokens: [Token]
+  let words: [String]
   let dateline: CivilDate
 
-  func word(_ i: Int) -> String { tokens.indices.contains(i) ? tokens[i].word : "" }
+  func word(_ i: Int) -> String { words.indices.contains(i) ? words[i] : "" }
 
-  func mention(at i: Int) -> DateMention? {
+  func mention(at i: Int) -> TimeMention? {
     fullDate(at: i) ?? monthOrDay(at: i) ?? yearPart(at: i) ?? season(at: i) ?? quarter(at: i) ?? span(at: i)
       ?? relative(at: i) ?? weekday(at: i) ?? year(at: i)
   }
 
-  func explicit(_ range: Range<Int>, _ date: PartialDate?) -> DateMention? {
-    date.map { DateMention(tokens: range, ahead: $0, behind: $0, isExplicit: true) }
+  func explicit(_ range: Range<Int>, _ date: PartialDate?) -> TimeMention? {
+    date.map { TimeMention(tokens: range, ahead: $0, behind: $0, isExplicit: true) }
   }
 
-  func relative(_ range: Range<Int>, _ ahead: PartialDate?, behind: PartialDate? = nil) -> DateMention? {
+  func relative(_ range: Range<Int>, _ ahead: PartialDate?, behind: PartialDate? = nil) -> TimeMention? {
     ahead == nil && behind == nil
-      ? nil : DateMention(tokens: range, ahead: ahead, behind: behind, isExplicit: false)
+      ? nil : TimeMention(tokens: range, ahead: ahead, behind: behind, isExplicit: false)
   }
 
   func month(_ i: Int) -> Int? {
     guard tokens.indices.contains(i), tokens[i].isCapital else { return nil }
-    return months[tokens[i].word]
+    return months[words[i]]
   }
 
   func dayOfMonth(_ i: Int) -> Int? {
@@ -69,14 +59,14 @@ struct DateReader {
   }
 
   /// `2024-07-13`.
-  private func fullDate(at i: Int) -> DateMention? {
+  private func fullDate(at i: Int) -> TimeMention? {
     guard word(i).utf8.count == 10, let date = CivilDate(word(i)) else { return nil }
     return explicit(i..<i + 1, PartialDate(date))
   }
 
   /// "July 12, 2024", "12 July", "the 12th of July 2024", "July 3-9", "July 2024", and a month alone behind
   /// a word that makes it one.
-  private func monthOrDay(at i: Int) -> DateMention? {
+  private func monthOrDay(at i: Int) -> TimeMention? {
     if let month = month(i) {
       if let day = dayOfMonth(i + 1), yearNumber(i + 1) == nil {
         if word(i + 2) == "-" || word(i + 2) == "\u{2013}", let last = dayOfMonth(i + 3) {
@@ -108,7 +98,7 @@ struct DateReader {
     return (first, last)
   }
 
-  private func days(_ month: Int, _ first: Int, _ last: Int, yearAt: Int, from: Int, to: Int) -> DateMention?
+  private func days(_ month: Int, _ first: Int, _ last: Int, yearAt: Int, from: Int, to: Int) -> TimeMention?
   {
     let comma = word(yearAt) == "," ? 1 : 0
     if let year = yearNumber(yearAt + comma) {
@@ -129,7 +119,7 @@ struct DateReader {
     return PartialDate(from: from, to: to)
   }
 
-  private func monthAlone(_ month: Int, at i: Int) -> DateMention? {
+  private func monthAlone(_ month: Int, at i: Int) -> TimeMention? {
     let before = word(i - 1)
     guard monthIntroductions.contains(before) else { return nil }
     let range = before == "next" || before == "last" || before == "this" ? i - 1..<i + 1 : i..<i + 1
@@ -140,8 +130,8 @@ struct DateReader {
   }
 
   /// "Tuesday", "next Tuesday", "last Tuesday".
-  private func weekday(at i: Int) -> DateMention? {
-    guard tokens.indices.contains(i), tokens[i].isCapital, let day = weekdays[tokens[i].word] else {
+  private func weekday(at i: Int) -> TimeMention? {
+    guard tokens.indices.contains(i), tokens[i].isCapital, let day = weekdays[words[i]] else {
       return nil
     }
     let before = word(i - 1)
@@ -155,7 +145,7 @@ struct DateReader {
   }
 
   /// "2025" behind a word that makes it a year.
-  private func year(at i: Int) -> DateMention? {
+  private func year(at i: Int) -> TimeMention? {
     guard let year = yearNumber(i), (1800...2199).contains(year) else { return nil }
     let next = word(i + 1)
     guard yearIntroductions.contains(word(i - 1)), !countedThings.contains(next) else { return nil }

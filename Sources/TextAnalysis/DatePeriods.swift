@@ -1,6 +1,6 @@
 extension DateReader {
   /// "early 2025", "late March", "mid-2025", "the end of 2025", "the end of the year".
-  func yearPart(at i: Int) -> DateMention? {
+  func yearPart(at i: Int) -> TimeMention? {
     var at = i
     let part: String
     var months = (5, 8)
@@ -25,7 +25,7 @@ extension DateReader {
       return explicit(i..<at + 2, PartialDate(fromMonth: months.0, toMonth: months.1, of: year))
     }
     if month(at + 1) != nil, let whole = mention(at: at + 1) {
-      return DateMention(
+      return TimeMention(
         tokens: i..<whole.tokens.upperBound, ahead: whole.ahead, behind: whole.behind,
         isExplicit: whole.isExplicit)
     }
@@ -46,7 +46,7 @@ extension DateReader {
   }
 
   /// "summer 2025", "the autumn of 2025", "next spring", "this fall".
-  func season(at i: Int) -> DateMention? {
+  func season(at i: Int) -> TimeMention? {
     guard let season = seasons[word(i)] else { return nil }
     let yearAt = word(i + 1) == "of" || word(i + 1) == "," ? i + 2 : i + 1
     if let year = yearNumber(yearAt) {
@@ -65,7 +65,7 @@ extension DateReader {
   }
 
   /// "the first quarter of 2025", "Q3 2025", "next quarter".
-  func quarter(at i: Int) -> DateMention? {
+  func quarter(at i: Int) -> TimeMention? {
     if word(i) == "next", word(i + 1) == "quarter" {
       let quarter = (dateline.month - 1) / 3 + 2
       return relative(
@@ -88,7 +88,7 @@ extension DateReader {
   }
 
   /// "from July 3 to July 9", "between May and June 2025".
-  func span(at i: Int) -> DateMention? {
+  func span(at i: Int) -> TimeMention? {
     // "from from from" must not nest: a period has two ends, which are no periods from somewhere themselves.
     guard word(i) == "from" || word(i) == "between", word(i + 1) != "from", word(i + 1) != "between",
       let first = mention(at: i + 1)
@@ -103,14 +103,14 @@ extension DateReader {
       return PartialDate(from: a.first, to: b.last)
     }
     let range = i..<last.tokens.upperBound
-    return DateMention(
+    return TimeMention(
       tokens: range, ahead: joined(first.ahead, last.ahead) ?? last.ahead,
       behind: joined(first.behind, last.behind) ?? last.behind,
       isExplicit: first.isExplicit && last.isExplicit)
   }
 
   /// "tomorrow", "next week", "later this year", "within six months".
-  func relative(at i: Int) -> DateMention? {
+  func relative(at i: Int) -> TimeMention? {
     let range = i..<i + 1
     switch word(i) {
     case "tomorrow": return relative(range, PartialDate(dateline.adding(days: 1)))
@@ -152,12 +152,13 @@ extension DateReader {
   }
 
   /// "within 14 days" is any day until then; "in two weeks" is about that day, so it is too.
-  private func within(at i: Int) -> DateMention? {
+  private func within(at i: Int) -> TimeMention? {
     var at = i + 1
     if word(at) == "the" { at += 1 }
     if word(at) == "next" || word(at) == "coming" { at += 1 }
     let number =
-      ["a": 1, "an": 1][word(at)] ?? numberWords[word(at)] ?? (word(at).utf8.count <= 3 ? token(at) : nil)
+      ["a": 1, "an": 1][word(at)] ?? numberWords[WordKey(word(at))]
+      ?? (word(at).utf8.count <= 3 ? token(at) : nil)
     guard let number else { return nil }
     if word(at + 1) == "-" { at += 1 }
     let end: CivilDate

@@ -57,9 +57,9 @@ struct FactIndex {
   private static func counts(in sentence: ReadSentence) -> [Count] {
     sentence.tokens.indices.compactMap { i in
       let token = sentence.tokens[i]
-      guard let value = numberWords[token.word] ?? token.number,
-        token.word.utf8.count < 4 || numberWords[token.word] != nil
-          || token.word.utf8.contains(0x2C)
+      guard let value = token.number,
+        token.end - token.start < 4 || !token.shape.contains(.digits)
+          || sentence.source.bytes[token.start..<token.end].contains(0x2C)
       else { return nil }
       let before = [sentence.word(i - 1), sentence.word(i - 2)]
       guard !before.contains(where: hedges.contains), !months.keys.contains(sentence.word(i - 1)) else {
@@ -78,13 +78,15 @@ struct FactIndex {
   }
 
   private static func days(in sentence: ReadSentence) -> [Day] {
-    sentence.dates.compactMap { mention in
+    sentence.times.compactMap { mention in
       guard mention.isExplicit, let date = mention.ahead, date.first == date.last else { return nil }
       let start = mention.tokens.lowerBound
       guard let verb = (max(0, start - 3)..<start).last(where: { sentence.word($0).hasSuffix("ed") }) else {
         return nil
       }
-      let words = Set(sentence.tokens.map(\.word).filter(isContent)).subtracting([sentence.word(verb)])
+      let words = Set(sentence.tokens.indices.map { sentence.word($0) }.filter(isContent)).subtracting([
+        sentence.word(verb)
+      ])
       return Day(
         date: date.first, verb: sentence.word(verb), words: words,
         span: sentence.span(verb..<mention.tokens.upperBound))

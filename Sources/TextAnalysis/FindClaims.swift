@@ -15,31 +15,30 @@ public func findClaims(in manuscript: Manuscript, dateline: CivilDate) -> [Claim
 private struct Hit {
   let rule: Int
   let tokens: Range<Int>
-  let expected: DateMention?
+  let expected: TimeMention?
 }
 
 private func claims(in sentence: ReadSentence, _ names: Names, dateline: CivilDate) -> [ClaimFinding] {
   var best: [ClaimKind: Hit] = [:]
   var refused: Set<Int> = []
   var allowed: Set<Int> = []
-  for start in sentence.tokens.indices {
-    for entry in claimPatterns.candidates(sentence.tokens[start].word) {
-      let rule = allClaimRules[entry.rule]
-      if let known = best[rule.rule.kind], known.rule <= entry.rule { continue }
-      guard !refused.contains(entry.rule), let end = entry.pattern.match(sentence, at: start), end > start
-      else {
-        continue
+  claimPatterns.matches(in: sentence) { pattern, match in
+    let number = claimPatternRules[pattern]
+    let rule = allClaimRules[number]
+    if let known = best[rule.rule.kind], known.rule < number { return }
+    guard !refused.contains(number) else { return }
+    if !allowed.contains(number) {
+      guard !rule.unless.match(sentence) else {
+        refused.insert(number)
+        return
       }
-      if !allowed.contains(entry.rule) {
-        guard !sentence.holds(rule.unless) else {
-          refused.insert(entry.rule)
-          continue
-        }
-        allowed.insert(entry.rule)
-      }
-      guard let expected = sentence.speaksOfLater(start..<end, rule, dateline: dateline) else { continue }
-      best[rule.rule.kind] = Hit(rule: entry.rule, tokens: start..<end, expected: expected.mention)
+      allowed.insert(number)
     }
+    guard let expected = sentence.speaksOfLater(match, rule, dateline: dateline) else { return }
+    if let known = best[rule.rule.kind], known.rule == number, known.tokens.lowerBound <= match.lowerBound {
+      return
+    }
+    best[rule.rule.kind] = Hit(rule: number, tokens: match, expected: expected.mention)
   }
   let hits = withoutRepetition(Array(best.values))
   return hits.map { hit in
@@ -63,7 +62,7 @@ private func withoutRepetition(_ hits: [Hit]) -> [Hit] {
 
 extension ReadSentence {
   struct Expectation {
-    let mention: DateMention?
+    let mention: TimeMention?
   }
 
   /// Nil when the words around a match say that it is over, not so, or only imagined; else the day they name.
@@ -98,14 +97,14 @@ extension ReadSentence {
 
   /// Whether a date stands in or right behind a match, so that it is the day of it and not of something else
   /// in the sentence.
-  private func isDay(_ mention: DateMention, of match: Range<Int>) -> Bool {
+  private func isDay(_ mention: TimeMention, of match: Range<Int>) -> Bool {
     let gap = mention.tokens.lowerBound - match.upperBound
     return gap <= 0 || gap == 1 && dayPrepositions.contains(word(match.upperBound))
   }
 
   /// Whether a date behind a match belongs to something that happened: "plans to appeal the sentence handed
   /// down on Friday".
-  private func isOfSomethingPast(_ mention: DateMention, after match: Range<Int>) -> Bool {
+  private func isOfSomethingPast(_ mention: TimeMention, after match: Range<Int>) -> Bool {
     guard mention.behind != nil, !mention.isExplicit, mention.tokens.lowerBound > match.upperBound else {
       return false
     }
@@ -123,16 +122,16 @@ extension ReadSentence {
   }
 
   /// The first day named in or behind the match, else the last one before it in its clause.
-  private func expected(after match: Range<Int>, dateline: CivilDate) -> DateMention? {
+  private func expected(after match: Range<Int>, dateline: CivilDate) -> TimeMention? {
     let end = clauseEnd(match.upperBound)
-    let here = dates.filter { $0.tokens.upperBound > match.lowerBound && $0.tokens.lowerBound < end }
+    let here = times.filter { $0.tokens.upperBound > match.lowerBound && $0.tokens.lowerBound < end }
     let ahead = here.first {
       ($0.ahead?.last ?? .earliest) >= dateline && !isOfSomethingPast($0, after: match)
     }
     if let ahead { return ahead }
     if let over = here.first(where: { $0.isExplicit }) { return over }
     let start = clauseStart(match.lowerBound)
-    return dates.last {
+    return times.last {
       $0.tokens.lowerBound >= start && $0.tokens.upperBound <= match.lowerBound
         && ($0.ahead?.last ?? .earliest) >= dateline && $0.behind == nil
     }

@@ -32,17 +32,17 @@ public func readContradiction(_ passage: Passage, in manuscript: Manuscript) -> 
   let sentence = ReadSentence(
     pieces(of: passage.span, in: manuscript.source)[0], in: manuscript.source, dateline: .earliest)
   let whole = [ContradictionFinding.Side(span: passage.span, says: nil)]
-  if sentence.holds(partsOfAStory) {
+  if partsOfAStory.match(sentence) {
     return ContradictionFinding(kind: .internal, rule: "brought.story-against-itself", sides: whole)
   }
   if let two = TwoSides(in: sentence, strict: false) { return two.finding }
-  if sentence.holds(signsOfDispute) {
+  if signsOfDispute.match(sentence) {
     return ContradictionFinding(kind: .disputed, rule: "brought.disputed", sides: whole)
   }
   return ContradictionFinding(kind: .internal, rule: "brought.slip", sides: whole)
 }
 
-private let partsOfAStory = [
+private let partsOfAStory = Patterns([
   "headline|standfirst|caption|lede|lead ~3 says|say|said|gives|give",
   "headline|standfirst|caption|lede|lead ~3 has|have|states|names|puts",
   "body|paragraph|paragraphs|text|copy ~3 says|say|said|gives|give",
@@ -50,9 +50,9 @@ private let partsOfAStory = [
   "in|the ~1 headline|standfirst|caption|lede|paragraph", "key point|points",
   "story|article|draft ~3 says|gives|states|itself|later",
   "given ~2 as", "first|later|elsewhere|earlier ~3 given|spelled|named|called|described as?", "paragraph #",
-].map(Pattern.init)
+])
 
-private let signsOfDispute = [
+private let signsOfDispute = Patterns([
   "conflicting|contradictory|differing|opposing ~2 views|accounts|claims|reports|versions",
   "competing|disputed|rival|divergent ~2 views|accounts|claims|reports|versions",
   "conflicting|contradictory|differing|opposing ~2 statements|testimony|opinions",
@@ -64,4 +64,4 @@ private let signsOfDispute = [
   "denies|denied|deny|denying|rejects|rejected|rejecting|refutes|refuted",
   "despite|although|though|whereas|while|but|however|yet|versus|conversely|nevertheless", "at odds",
   "on the other hand", "in contrast", "accused|accuses",
-].map(Pattern.init)
+])

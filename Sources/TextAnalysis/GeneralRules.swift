@@ -44,7 +44,7 @@ let generalRules: [ClaimRule] = [
       "i|we {will} ~1 fight|continue|resist|defend|rebuild|return|announce|pursue|seek",
       "{be} ~1 planning|proposing", "{be} ~1 seeking to", "announced ~2 plans|intention",
       "is|are ~1 looking to",
-      "{be} ~2 proposed", "said|says they|he|she|it {will|plans}",
+      "{be} ~2 proposed", "said|says they|he|she|it {will}|{plans}",
       "{will} ~1 seek|push|press|urge|propose|offer|consider|fight|ask|try|work|set|not",
       "would ~1 seek|push|press|continue|not|begin|make|send",
     ], unless: ["no plans|plan|intention", "not ~1 plan|intend"]),

@@ -53,7 +53,7 @@ let inquiryRules: [ClaimRule] = [
     finds: "The cause of the fire is not yet known.", leaves: "The cause of the fire was a faulty heater.",
     [
       "cause ~5 {is} ~1 unknown|unclear|undetermined",
-      "cause|motive ~5 {is|was} ~1 not ~3 known|clear|determined|established|released",
+      "cause|motive ~5 {is}|was ~1 not ~3 known|clear|determined|established|released",
       "not ~1 yet known|clear|certain|confirmed",
       "not immediately clear|known", "{is} ~1 unclear", "no word on", "{is} ~1 unknown",
       "not ~1 been ~1 determined|released|confirmed|disclosed",

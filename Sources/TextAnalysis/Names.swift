@@ -9,11 +9,11 @@ struct Names {
     for sentence in sentences {
       for (i, token) in sentence.tokens.enumerated() where token.isWord {
         if !token.isCapital {
-          small.insert(token.word)
-        } else if Names.isInside(sentence, i), Names.couldBeName(token),
+          small.insert(sentence.word(i))
+        } else if Names.isInside(sentence, i), Names.couldBeName(sentence, i),
           !places.contains(sentence.word(i - 1))
         {
-          capital.insert(token.word)
+          capital.insert(sentence.word(i))
         }
       }
     }
@@ -23,16 +23,16 @@ struct Names {
   func someone(in sentence: ReadSentence) -> Bool {
     sentence.tokens.indices.contains { i in
       let token = sentence.tokens[i]
-      guard token.isCapital, Names.couldBeName(token) else { return false }
+      guard token.isCapital, Names.couldBeName(sentence, i) else { return false }
       if titleWords.contains(sentence.word(i - 1)) { return true }
       if places.contains(sentence.word(i - 1)) { return false }
       let next = i + 1
       if sentence.tokens.indices.contains(next), sentence.tokens[next].isCapital,
-        Names.couldBeName(sentence.tokens[next])
+        Names.couldBeName(sentence, next)
       {
         return true
       }
-      return names.contains(token.word)
+      return names.contains(sentence.word(i))
     }
   }
 
@@ -41,8 +41,9 @@ struct Names {
     i > 0 && (sentence.tokens[i - 1].isWord || sentence.word(i - 1) == ",")
   }
 
-  private static func couldBeName(_ token: Token) -> Bool {
-    token.isWord && token.word.utf8.count > 1 && !institutions.contains(token.word)
+  private static func couldBeName(_ sentence: ReadSentence, _ i: Int) -> Bool {
+    let word = sentence.word(i)
+    return sentence.tokens[i].isWord && word.utf8.count > 1 && !institutions.contains(word)
   }
 }
 
@@ -54,9 +55,7 @@ private let titleWords: Set<String> = [
   "capt",
 ]
 
-private let institutions: Set<String> = Set(months.keys).union(weekdays.keys).union(
-  sentenceStarters.map { $0.lowercased() }
-).union([
+private let institutions: Set<String> = Set(months.keys).union(weekdays.keys).union([
   "court", "police", "county", "state", "department", "district", "high", "supreme", "federal", "united",
   "states",
   "university", "city", "council", "ministry", "parliament", "senate", "house", "congress", "justice",

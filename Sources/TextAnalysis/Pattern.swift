@@ -1,40 +1,61 @@
 /// Words in a row, written as one line: `plans|plan to ~2 appeal`.
 ///
-/// `a|b` is one of these words; `a?` may be missing; `~3` is up to three words of any kind without a comma or
-/// another sign; `#` is a number; `@` a date. `{be}` and its like are the sets below.
+/// - `a|b` is one of these words, `*ed`, `*ing` and `*ly` any word that ends so, `A` any word with a capital;
+/// - `a?` may be missing; `~3` is up to three words of any kind without a comma or another sign;
+/// - `#` is a number, `@` a date or period;
+/// - `!a|b` looks at the next word without taking it: it must not be one of these; `<!a|b` looks at the one
+///   before; `^` is the beginning of the sentence, `$` its end, signs left aside;
+/// - `{be}` and its like are the sets of `WordSets.swift`.
 struct Pattern: Sendable {
-  enum Element: Sendable {
-    case words(Set<String>, optional: Bool)
+  private enum Element: Sendable {
+    case words(WordSet, endings: Token.Shape, optional: Bool)
+    case unless(WordSet, endings: Token.Shape, offset: Int)
     case gap(Int)
     case number
     case date
+    case capital
+    case beginning
+    case end
   }
 
-  let elements: [Element]
+  /// The line that it was read from.
+  let line: String
+  private let elements: [Element]
+  /// The words of the element that is looked for first, because they are the rarest; empty when there is none.
+  let anchors: [WordKey]
+  /// What is looked for first where no word is: a number, or a date.
+  let anchorsOnNumber: Bool
+  /// False for a pattern that could stand anywhere, and is never found.
+  let hasAnchor: Bool
+  /// Tokens that can stand before the anchor.
+  private let before: ClosedRange<Int>
 
   init(_ line: String) {
-    elements = line.split(separator: " ").map { part in
-      if part == "#" { return .number }
-      if part == "@" { return .date }
-      if part.hasPrefix("~") { return .gap(decimal(Array(part.utf8.dropFirst())[...]) ?? 0) }
-      let isOptional = part.hasSuffix("?") && part.utf8.count > 1
-      let words = (isOptional ? part.dropLast() : part).split(separator: "|").flatMap { word in
-        wordSets[String(word)] ?? [String(word)]
-      }
-      return .words(Set(words), optional: isOptional)
+    self.line = line
+    let parts = line.split(separator: " ")
+    let words = parts.map(Pattern.words)
+    elements = zip(parts, words).map(Pattern.element)
+    var best: (index: Int, cost: Int)?
+    for (index, part) in parts.enumerated() where Pattern.canAnchor(part) {
+      let cost = words[index].reduce(0) { $0 + commonness($1) }
+      if best.map({ cost < $0.cost }) ?? true { best = (index, cost) }
     }
+    let number = parts.firstIndex { $0 == "#" } ?? parts.firstIndex { $0 == "@" }
+    let anchor = best?.index ?? number ?? 0
+    anchors = best.map { words[$0.index].map { WordKey($0) } } ?? []
+    anchorsOnNumber = best == nil && parts.contains("#")
+    hasAnchor = best != nil || number != nil
+    before = Pattern.length(of: parts[..<anchor])
   }
 
-  /// The words that a match can begin with; empty when it begins with a number or a date.
-  var openings: Set<String> {
-    if case .words(let words, optional: false) = elements.first { return words }
-    return []
-  }
-
-  /// Whether the word itself is among those the pattern waits for.
-  func names(_ word: String) -> Bool {
-    elements.contains { element in
-      if case .words(let words, _) = element { words.contains(word) } else { false }
+  /// Calls `found` with the tokens of each match whose anchor is the token at `anchor`.
+  @inline(__always)
+  func matches(_ sentence: ReadSentence, anchor: Int, _ found: (Range<Int>) -> Void) {
+    var start = max(0, anchor - before.upperBound)
+    let last = anchor - before.lowerBound
+    while start <= last {
+      if let end = match(sentence, at: start, element: 0), end > anchor, end > start { found(start..<end) }
+      start += 1
     }
   }
 
@@ -44,21 +65,32 @@ struct Pattern: Sendable {
   private func match(_ sentence: ReadSentence, at position: Int, element: Int) -> Int? {
     guard element < elements.count else { return position }
     switch elements[element] {
-    case .words(let words, let optional):
-      if position < sentence.tokens.count, words.contains(sentence.tokens[position].word),
+    case .words(let words, let endings, let optional):
+      if position < sentence.tokens.count, Pattern.fits(sentence.tokens[position], words, endings),
         let end = match(sentence, at: position + 1, element: element + 1)
       {
         return end
       }
       return optional ? match(sentence, at: position, element: element + 1) : nil
+    case .unless(let words, let endings, let offset):
+      let at = position + offset
+      if at >= 0, at < sentence.tokens.count, Pattern.fits(sentence.tokens[at], words, endings) { return nil }
+      return match(sentence, at: position, element: element + 1)
     case .number:
-      guard position < sentence.tokens.count, isNumber(sentence.tokens[position]) else { return nil }
+      guard position < sentence.tokens.count, sentence.isNumber(position) else { return nil }
       return match(sentence, at: position + 1, element: element + 1)
     case .date:
-      guard let mention = sentence.dates.first(where: { $0.tokens.lowerBound == position }) else {
-        return nil
-      }
-      return match(sentence, at: mention.tokens.upperBound, element: element + 1)
+      guard let time = sentence.time(startingAt: position) else { return nil }
+      return match(sentence, at: time.tokens.upperBound, element: element + 1)
+    case .capital:
+      guard position < sentence.tokens.count, sentence.tokens[position].isCapital else { return nil }
+      return match(sentence, at: position + 1, element: element + 1)
+    case .beginning:
+      for token in sentence.tokens.prefix(position) where token.isWord { return nil }
+      return match(sentence, at: position, element: element + 1)
+    case .end:
+      for token in sentence.tokens.dropFirst(position) where token.isWord { return nil }
+      return match(sentence, at: position, element: element + 1)
     case .gap(let most):
       for skipped in 0...most {
         let next = position + skipped
@@ -69,103 +101,137 @@ struct Pattern: Sendable {
     }
   }
 
-  private func isNumber(_ token: Token) -> Bool {
-    token.number != nil || numberWords[token.word] != nil || vagueNumbers.contains(token.word)
+  @inline(__always)
+  private static func fits(_ token: Token, _ words: WordSet, _ endings: Token.Shape) -> Bool {
+    words.contains(token.key) || !token.shape.isDisjoint(with: endings)
+  }
+
+  // MARK: Reading a line
+
+  private static func isOptional(_ part: Substring) -> Bool { part.hasSuffix("?") && part.utf8.count > 1 }
+
+  private static func canAnchor(_ part: Substring) -> Bool {
+    switch part.utf8.first {
+    case UInt8(ascii: "~"), UInt8(ascii: "!"), UInt8(ascii: "<"): false
+    default: !isOptional(part) && !["#", "@", "^", "$", "A"].contains(part) && !part.contains("*")
+    }
+  }
+
+  /// The words that a part of a line names, sets written out.
+  private static func words(_ part: Substring) -> [String] {
+    var part = part
+    if part.hasPrefix("<") { part = part.dropFirst() }
+    if part.hasPrefix("!") { part = part.dropFirst() }
+    if isOptional(part) { part = part.dropLast() }
+    return part.split(separator: "|").filter { !$0.hasPrefix("*") }.flatMap { word in
+      wordSets[String(word)] ?? [String(word)]
+    }
+  }
+
+  private static func endings(_ part: Substring) -> Token.Shape {
+    var result: Token.Shape = []
+    for (mark, shape) in [("*ed", Token.Shape.endsED), ("*ing", .endsING), ("*ly", .endsLY)]
+    where part.contains(mark) { result.insert(shape) }
+    return result
+  }
+
+  private static func element(_ part: Substring, _ words: [String]) -> Element {
+    switch part {
+    case "#": return .number
+    case "@": return .date
+    case "^": return .beginning
+    case "$": return .end
+    case "A": return .capital
+    default: break
+    }
+    if part.hasPrefix("~") { return .gap(decimal(Array(part.utf8.dropFirst())[...]) ?? 0) }
+    let set = WordSet(words)
+    if part.hasPrefix("<!") { return .unless(set, endings: endings(part), offset: -1) }
+    if part.hasPrefix("!") { return .unless(set, endings: endings(part), offset: 0) }
+    return .words(set, endings: endings(part), optional: isOptional(part))
+  }
+
+  /// The fewest and the most tokens that parts of a line can take.
+  private static func length(of parts: ArraySlice<Substring>) -> ClosedRange<Int> {
+    var least = 0
+    var most = 0
+    for part in parts {
+      if part.hasPrefix("~") {
+        most += decimal(Array(part.utf8.dropFirst())[...]) ?? 0
+      } else if part == "^" || part == "$" || part.hasPrefix("!") || part.hasPrefix("<!") {
+        continue
+      } else {
+        if !isOptional(part) { least += 1 }
+        most += part == "@" ? longestDate : 1
+      }
+    }
+    return least...most
   }
 }
 
-/// Bytes after which a sentence is none, but text without stops; it is then read piece by piece, so that the
-/// cost grows with the length of the text and nothing else.
-let longestSentence = 4_000
+/// Tokens that a date takes at most, where a pattern has one before its anchor.
+private let longestDate = 8
 
-/// A sentence as one piece, or something far longer cut at white space.
-func pieces(of span: Span, in source: Source) -> [Span] {
-  var result: [Span] = []
-  var start = span.start
-  while span.end - start > longestSentence {
-    var cut = start + longestSentence
-    while cut > start + longestSentence / 2, source.whiteLength(at: cut) == nil { cut -= 1 }
-    while isContinuation(source.byte(cut)) { cut -= 1 }
-    result.append(source.trimmed(Span(start, cut)))
-    start = cut
-  }
-  result.append(source.trimmed(Span(start, span.end)))
-  return result
+/// Roughly how many of a thousand words in news are this one; nothing for a rare word.
+private func commonness(_ word: String) -> Int {
+  word.contains("*") ? 50 : commonWords[WordKey(word)] ?? 0
 }
 
-/// A sentence with its words and the dates in it.
-struct ReadSentence {
-  let span: Span
-  let tokens: [Token]
-  let dates: [DateMention]
+private let commonWords = WordTable<Int>([
+  "the": 60, ", .": 50, "of to and in a": 25, "that for on is was said with by at": 9,
+  "he it as from be has are have his an will not its they were had but who their been": 5,
+  "'s this which or one would after more about up when out than other two new also no over last people": 2,
+  "all there time if first could into year years some can her she may we i you what so before": 1,
+])
 
-  init(_ span: Span, in source: Source, dateline: CivilDate) {
-    self.span = span
-    tokens = TextAnalysis.tokens(span, in: source)
-    dates = findDates(in: tokens, dateline: dateline)
+/// Patterns that are looked for together, each only where its rarest word stands.
+struct Patterns: Sendable {
+  let all: [Pattern]
+  private let byWord: WordTable<[Int]>
+  private let onNumbers: [Int]
+  private let onDates: [Int]
+
+  init(_ lines: [String]) { self.init(lines.map { Pattern($0) }) }
+
+  init(_ patterns: [Pattern]) {
+    all = patterns
+    var lists: [WordKey: [Int]] = [:]
+    for (index, pattern) in patterns.enumerated() {
+      for key in Set(pattern.anchors) { lists[key, default: []].append(index) }
+    }
+    byWord = WordTable(lists.map { ($0.key, $0.value) })
+    onNumbers = patterns.indices.filter { patterns[$0].anchors.isEmpty && patterns[$0].anchorsOnNumber }
+    onDates = patterns.indices.filter { patterns[$0].anchors.isEmpty && !patterns[$0].anchorsOnNumber }
   }
 
-  func word(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].word : "" }
-
-  func span(_ range: Range<Int>) -> Span {
-    guard let first = tokens.indices.contains(range.lowerBound) ? tokens[range.lowerBound] : nil,
-      let last = tokens.indices.contains(range.upperBound - 1) ? tokens[range.upperBound - 1] : nil
-    else { return span }
-    return Span(first.span.start, last.span.end)
-  }
-
-  /// Whether one of the patterns matches anywhere.
-  func holds(_ patterns: [Pattern]) -> Bool {
-    patterns.contains { pattern in
-      let openings = pattern.openings
-      return tokens.indices.contains { index in
-        (openings.isEmpty || openings.contains(tokens[index].word)) && pattern.match(self, at: index) != nil
+  /// Calls `found` with the index of each pattern that matches and the tokens of the match, in no set order; the
+  /// same match can come twice.
+  func matches(in sentence: ReadSentence, _ found: (Int, Range<Int>) -> Void) {
+    guard !all.isEmpty else { return }
+    for (i, token) in sentence.tokens.enumerated() {
+      if let candidates = byWord[token.key] {
+        for index in candidates { all[index].matches(sentence, anchor: i) { found(index, $0) } }
+      }
+      if !onNumbers.isEmpty, sentence.isNumber(i) {
+        for index in onNumbers { all[index].matches(sentence, anchor: i) { found(index, $0) } }
+      }
+    }
+    guard !onDates.isEmpty else { return }
+    for time in sentence.times {
+      for index in onDates {
+        all[index].matches(sentence, anchor: time.tokens.lowerBound) { found(index, $0) }
       }
     }
   }
+
+  /// The tokens of the first match; nil when there is none.
+  func first(in sentence: ReadSentence) -> Range<Int>? {
+    var best: Range<Int>?
+    matches(in: sentence) { _, range in
+      if best.map({ range.lowerBound < $0.lowerBound }) ?? true { best = range }
+    }
+    return best
+  }
+
+  func match(_ sentence: ReadSentence) -> Bool { first(in: sentence) != nil }
 }
-
-private let vagueNumbers: Set<String> = [
-  "dozens", "scores", "hundreds", "thousands", "several", "many", "dozen", "hundred", "thousand", "million",
-]
-
-let numberWords: [String: Int] = [
-  "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-  "ten": 10,
-  "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-  "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-  "seventy": 70, "eighty": 80, "ninety": 90,
-]
-
-private let wordSets: [String: [String]] = [
-  "{be}": ["is", "are", "am", "'s", "'re", "be", "being", "been"],
-  "{is}": ["is", "are", "'s", "'re", "remains", "remain"],
-  "{have}": ["has", "have", "'s", "'ve"],
-  "{will}": ["will", "'ll", "shall"],
-  "{plans}": [
-    "plans", "plan", "planning", "intends", "intend", "intending", "expects", "aims", "hopes", "vows",
-    "vowed",
-    "pledges", "pledged", "promises", "promised", "prepares", "preparing", "wants", "going", "threatens",
-    "threatened", "threatening", "decided", "decides", "seeks", "seeking", "agreed", "agrees", "considering",
-    "considers", "ready", "determined", "set",
-  ],
-  "{suit}": [
-    "lawsuit", "lawsuits", "suit", "suits", "litigation", "countersuit", "claim", "claims", "case", "cases",
-    "action", "actions", "proceedings", "complaint", "complaints",
-  ],
-  "{sues}": ["lawsuit", "lawsuits", "suit", "suits", "litigation", "countersuit", "counterclaim"],
-  "{judged}": [
-    "ruling", "verdict", "decision", "conviction", "sentence", "judgment", "judgement", "order", "dismissal",
-    "injunction", "acquittal", "award", "fine", "ban",
-  ],
-  "{dead}": ["dead", "killed", "injured", "wounded", "missing", "hurt", "infected", "homeless", "displaced"],
-  "{died}": [
-    "died", "killed", "killing", "kills", "injured", "wounded", "wounding", "injuring", "displaced",
-  ],
-  "{people}": [
-    "people", "persons", "civilians", "soldiers", "troops", "passengers", "children", "women", "men",
-    "workers",
-    "others", "residents", "miners", "students", "officers", "police", "victims", "bodies", "deaths",
-    "fatalities", "casualties", "cases", "homes", "houses", "buildings", "injuries", "patients", "migrants",
-  ],
-]

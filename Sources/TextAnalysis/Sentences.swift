@@ -9,19 +9,11 @@ func splitSentences(
   var sentences: [Span] = []
   var joints: [Int] = []
   var start = paragraph.start
-  var tokenStart = paragraph.start
   var i = paragraph.start
-  while i < paragraph.end {
-    if let white = source.whiteLength(at: i) {
-      i += white
-      tokenStart = i
-      continue
-    }
-    guard source.isStop(at: i) else {
-      i += 1
-      continue
-    }
-    let stop = i
+  while true {
+    let stop = source.nextStop(from: i, to: paragraph.end)
+    guard stop < paragraph.end else { break }
+    i = stop
     while i < paragraph.end, let length = source.stopLength(at: i) { i += length }
     let stops = Span(stop, i)
     let closed = source.skipClosers(i, to: paragraph.end)
@@ -33,17 +25,16 @@ func splitSentences(
       boundary = source.endsSentence(stops, closed: closed, next: next, in: paragraph) ? closed : nil
       i = closed
     } else {
-      boundary = source.joint(stops, tokenStart: tokenStart, in: paragraph)
+      boundary = source.joint(stops, after: start, in: paragraph)
       if let boundary { joints.append(boundary) }
-      i = max(i, boundary ?? i)
     }
     guard let boundary else { continue }
     append(source.trimmed(Span(start, boundary)), to: &sentences, source)
     start = boundary
-    tokenStart = boundary
     i = max(i, boundary)
   }
   append(source.trimmed(Span(start, paragraph.end)), to: &sentences, source)
+  guard !joints.isEmpty else { return (sentences, []) }
   // A joint in front of nothing but signs begins no sentence.
   let starts = Set(sentences.map(\.start))
   return (sentences, joints.filter(starts.contains))
@@ -59,6 +50,14 @@ private func append(_ sentence: Span, to sentences: inout [Span], _ source: Sour
   }
 }
 
+/// Not 0 where one of eight bytes is `byte`; now and then also where one is not.
+@inline(__always) private func holds(_ byte: UInt64, _ chunk: UInt64) -> UInt64 {
+  let different = chunk ^ (byte &* 0x0101_0101_0101_0101)
+  return (different &- 0x0101_0101_0101_0101) & ~different & 0x8080_8080_8080_8080
+}
+
+private let clockEndings = WordSet("p.m a.m")
+
 extension Source {
   /// Whether the words end as a sentence does: a stop, and maybe what closes a quotation.
   func endsSentence(_ span: Span) -> Bool {
@@ -70,6 +69,26 @@ extension Source {
       i = last.span.start
     }
     return false
+  }
+
+  /// The first stop from a place on; `limit` when there is none.
+  fileprivate func nextStop(from start: Int, to limit: Int) -> Int {
+    let bytes = bytes.span
+    var i = start
+    while i < limit {
+      // Eight bytes at once: most have no stop.
+      let chunk = load(bytes, i, to: limit).value
+      let wide = chunk & (chunk &<< 1) & (chunk &<< 2) & 0x8080_8080_8080_8080
+      guard holds(0x2E, chunk) | holds(0x21, chunk) | holds(0x3F, chunk) | wide != 0 else {
+        i &+= 8
+        continue
+      }
+      for at in i..<min(i + 8, limit) where bytes[at] < 0x40 || bytes[at] >= 0xE2 {
+        if stopLength(at: at) != nil { return at }
+      }
+      i &+= 8
+    }
+    return limit
   }
 
   func isStop(at offset: Int) -> Bool { stopLength(at: offset) != nil }
@@ -109,8 +128,12 @@ extension Source {
   func word(before offset: Int, from limit: Int) -> Span {
     let longest = 24
     var start = offset
-    while start > max(limit, offset - longest), let letter = letter(before: start) {
-      guard letter.span.start >= limit else { break }
+    while start > max(limit, offset - longest) {
+      if isWordByte(bytes[start - 1]) {
+        start -= 1
+        continue
+      }
+      guard let letter = letter(before: start), letter.span.start >= limit else { break }
       let isInside = letter.scalar == "." && start < offset
       guard isInside || letter.scalar.properties.isAlphabetic || letter.scalar.isDigit else { break }
       start = letter.span.start
@@ -121,9 +144,13 @@ extension Source {
   /// The word that begins at `offset`, letters only; at most 24 bytes of it.
   func word(at offset: Int, before limit: Int) -> Span {
     var end = offset
-    while end < limit, end - offset < 24, let letter = letter(at: end),
-      letter.scalar.properties.isAlphabetic
-    {
+    while end < limit, end - offset < 24 {
+      if isASCIILetter(byte(end)) {
+        end += 1
+        continue
+      }
+      guard let letter = letter(at: end), letter.scalar.value >= 0x80, letter.scalar.properties.isAlphabetic
+      else { break }
       end = letter.span.end
     }
     return Span(offset, min(end, limit))
@@ -154,7 +181,7 @@ extension Source {
     for _ in 0..<4 {
       let word = word(at: i, before: limit)
       guard !word.isEmpty else { return false }
-      if speechVerbs.contains(string(word)) { return true }
+      if speechVerbs.contains(key(word)) { return true }
       i = skipWhite(word.end, to: limit)
       guard i > word.end else { return false }
     }
@@ -162,7 +189,7 @@ extension Source {
   }
 
   /// Where the second sentence begins when stops stand between a word's end and a capital without a space.
-  fileprivate func joint(_ stops: Span, tokenStart: Int, in paragraph: Span) -> Int? {
+  fileprivate func joint(_ stops: Span, after start: Int, in paragraph: Span) -> Int? {
     var begin = stops.end
     // A closing mark belongs to the first sentence; a straight one too, when a word follows it.
     while let mark = letter(at: begin), mark.scalar != "'", isCloser(mark.scalar), mark.scalar != "*",
@@ -177,29 +204,31 @@ extension Source {
     let endsWord =
       last.scalar.isLower || isCloser(last.scalar) || last.scalar == "%"
       || last.scalar.isDigit && letter(before: last.span.start)?.scalar.isDigit == true
-    guard endsWord, !isAddress(tokenStart, to: stops.start) else { return nil }
+    guard endsWord, !endsAddress(stops.start, from: start) else { return nil }
     let before = word(before: stops.start, from: paragraph.start)
     let after = word(at: first, before: paragraph.end)
     let isSingleDot = stops.end - stops.start == 1 && byte(stops.start) == 0x2E && first == stops.end
     guard isSingleDot else { return begin }
-    if fileEndings.contains(string(after).lowercased()) { return nil }
-    if titles.contains(string(before)) || hasDotInside(before) && !endsClock(before) { return nil }
+    if fileEndings.contains(key(after)) { return nil }
+    if letter(at: before.start)?.scalar.isUpper == true, titles.contains(key(before)) { return nil }
+    if hasDotInside(before) && !endsClock(before) { return nil }
     return begin
   }
 
   private func endsClock(_ word: Span) -> Bool {
-    let words = string(word)
-    return words == "p.m" || words == "a.m"
+    clockEndings.contains(key(word))
   }
 
   /// Whether the run of signs since the last white space is a web or mail address or a handle.
-  private func isAddress(_ start: Int, to end: Int) -> Bool {
+  private func endsAddress(_ end: Int, from limit: Int) -> Bool {
+    var start = end
+    while start > max(limit, end - 200), bytes[start - 1] > 0x20 { start -= 1 }
     guard start < end else { return false }
-    if byte(start) == 0x40 || byte(start) == 0x23 { return true }
-    for i in max(start, end - 200)..<end {
+    if bytes[start] == 0x40 || bytes[start] == 0x23 { return true }
+    for i in start..<end {
       if bytes[i] == 0x40 || bytes[i] == 0x5C { return true }
       if bytes[i] == 0x2F, byte(i + 1) == 0x2F { return true }
-      if reads("www.", at: i, before: end) { return true }
+      if bytes[i] | 0x20 == 0x77, reads("www.", at: i, before: end) { return true }
     }
     return false
   }

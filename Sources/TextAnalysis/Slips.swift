@@ -4,7 +4,7 @@ func weekdaySlips(in sentence: ReadSentence, dateline: CivilDate) -> [Contradict
     guard sentence.tokens[i].isCapital, let weekday = weekdays[sentence.word(i)] else { return nil }
     let next = sentence.word(i + 1) == "," ? i + 2 : i + 1
     guard weekdays[sentence.word(next)] == nil,
-      let mention = sentence.dates.first(where: { $0.tokens.lowerBound == next })
+      let mention = sentence.times.first(where: { $0.tokens.lowerBound == next })
     else { return nil }
     let candidates = Set([mention.ahead, mention.behind].compactMap { $0 }).filter { date in
       date.first == date.last && (mention.isExplicit || abs(dateline.days(until: date.first)) <= nearDays)
@@ -23,7 +23,7 @@ private let nearDays = 90
 func sumSlips(in sentence: ReadSentence) -> [ContradictionFinding] {
   let number = { (i: Int) -> Int? in
     guard sentence.tokens.indices.contains(i) else { return nil }
-    return numberWords[sentence.word(i)] ?? sentence.tokens[i].number
+    return sentence.tokens[i].number
   }
   return sentence.tokens.indices.compactMap { i in
     guard let total = number(i), wholes.contains(sentence.word(i + 1)) else { return nil }
@@ -49,7 +49,7 @@ private let parts: Set<String> = [
 
 /// "Aged 42, born in 1979", told of somebody who is alive.
 func ageSlips(in sentence: ReadSentence, dateline: CivilDate) -> [ContradictionFinding] {
-  guard !sentence.tokens.contains(where: { deaths.contains($0.word) }),
+  guard !sentence.tokens.indices.contains(where: { deaths.contains(sentence.word($0)) }),
     let aged = sentence.tokens.indices.first(where: { sentence.word($0) == "aged" }),
     sentence.tokens.indices.contains(aged + 1), let age = sentence.tokens[aged + 1].number,
     (1...120).contains(age),

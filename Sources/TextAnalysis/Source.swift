@@ -87,7 +87,7 @@ struct Source: Sendable {
 
   func isLetterOrDigit(at offset: Int) -> Bool {
     let byte = byte(offset)
-    if byte < 0x80 { return isASCIILetter(byte) || isDigit(byte) }
+    if byte < 0x80 { return isWordByte(byte) }
     guard let letter = letter(at: offset) else { return false }
     return letter.scalar.properties.isAlphabetic || letter.scalar.properties.numericType != nil
   }
@@ -103,6 +103,10 @@ struct Source: Sendable {
   }
 }
 
+/// Whether a byte is an ASCII letter or digit.
+@inline(__always) func isWordByte(_ byte: UInt8) -> Bool {
+  (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39
+}
 func lowered(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte }
 func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 func isASCIILetter(_ byte: UInt8) -> Bool { lowered(byte) >= 0x61 && lowered(byte) <= 0x7A }

@@ -103,7 +103,7 @@ struct TwoSides {
 func denials(in sentences: [ReadSentence]) -> [ContradictionFinding] {
   zip(sentences, sentences.dropFirst()).compactMap { before, sentence in
     guard let verb = sentence.tokens.indices.first(where: { denialVerbs.contains(sentence.word($0)) }),
-      sentence.holds(deniedThings), TwoSides(in: sentence, strict: true) == nil,
+      deniedThings.match(sentence), TwoSides(in: sentence, strict: true) == nil,
       let accusation = before.tokens.indices.first(where: {
         accusationVerbs.contains(before.word($0)) && before.isSaying($0)
       }),
@@ -211,7 +211,7 @@ private let accusationVerbs: Set<String> = [
   "accused", "accuses", "accuse", "alleged", "alleges", "allege", "claimed", "claims", "claim", "blamed",
   "blames",
 ]
-private let deniedThings = [
+private let deniedThings = Patterns([
   "denied|denies|deny|rejected ~4 allegation|allegations|accusation|accusations",
   "rejects|disputed|disputes|dismissed ~4 allegation|allegations|accusation|accusations",
   "denied|denies|deny|rejected ~4 claim|claims|wrongdoing",
@@ -221,4 +221,4 @@ private let deniedThings = [
   "denied|denies|deny|rejected ~4 report|reports|account",
   "rejects|disputed|disputes|dismissed ~4 report|reports|account",
   "denied|denies|deny ~1 any|all|it|this|that|the|having|being|doing|taking",
-].map(Pattern.init)
+])

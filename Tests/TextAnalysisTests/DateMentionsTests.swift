@@ -7,9 +7,10 @@ struct DateMentionsTests {
   /// A Saturday.
   private let dateline = "2024-07-13"
 
-  private func found(_ words: String) throws -> [DateMention] {
+  private func found(_ words: String) throws -> [TimeMention] {
     let source = Source(bytes: Array(words.utf8))
-    return findDates(in: tokens(source.whole, in: source), dateline: try #require(CivilDate(dateline)))
+    return findTimes(
+      in: tokens(source.whole, in: source), source, dateline: try #require(CivilDate(dateline)))
   }
 
   @Test(
