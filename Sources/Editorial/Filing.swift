@@ -59,6 +59,7 @@ public struct Filing: Sendable {
     if let span = manuscript.frontMatter {
       front = try readFrontMatter(span, in: manuscript.text, notices: &notices)
     }
+    notices += unreadNotice(manuscript.unread, in: manuscript.text)
     var metadata = Metadata(
       slug: options.slug ?? front.slug,
       headline: options.headline ?? front.headline ?? manuscript.headline?.words,
@@ -85,6 +86,17 @@ public struct Filing: Sendable {
       throw Refusal(error)
     }
   }
+}
+
+private func unreadNotice(_ paragraphs: [Span], in text: String) -> [String] {
+  guard let first = paragraphs.first else { return [] }
+  let line = TextPlace(of: first.start, in: text).line
+  return [
+    paragraphs.count == 1
+      ? "Stet reads English. The paragraph at line \(line) is not English, and nothing was looked for in it."
+      : "Stet reads English. \(paragraphs.count) paragraphs, the first at line \(line), are not English, and "
+        + "nothing was looked for in them."
+  ]
 }
 
 /// Bytes. A few fields need no more, and YAML is slow to read.

@@ -21,6 +21,7 @@ struct Layout {
   private(set) var sections: [Section] = []
   private(set) var paragraphs: [Paragraph] = []
   private(set) var ranTogether: [Int] = []
+  private(set) var unread: [Span] = []
 
   let lines: Lines
   var source: Source { lines.source }
@@ -101,7 +102,9 @@ struct Layout {
 
   private mutating func readParagraphs(_ body: [Int]) {
     for block in blocks(of: body, in: lines) {
-      let (sentences, joints) = splitSentences(block.span, in: source, isText: block.isText)
+      let isRead = block.isText && isEnglish(block.span, in: source)
+      if block.isText, !isRead { unread.append(block.span) }
+      let (sentences, joints) = splitSentences(block.span, in: source, isText: isRead)
       ranTogether += joints
       var start = block.span.start
       var rest = sentences[...]

@@ -22,6 +22,8 @@ public struct Manuscript: Sendable {
   public let notTheStorys: [Span]
   /// Where two sentences ran into each other without a space: offsets of the second's first byte.
   public let ranTogether: [Int]
+  /// Paragraphs that are not English, and therefore not read: they have no sentences.
+  public let unread: [Span]
 
   let source: Source
 
@@ -41,6 +43,7 @@ public struct Manuscript: Sendable {
     hasKeyPointsSection = layout.sections.contains { $0.name == .keyPoints }
     notTheStorys = layout.notTheStorys
     ranTogether = layout.ranTogether
+    unread = layout.unread
   }
 
   /// The sentences of all paragraphs, in order.

@@ -7,9 +7,10 @@
 ///   before; `^` is the beginning of the sentence, `$` its end, signs left aside;
 /// - `{be}` and its like are the sets of `WordSets.swift`.
 struct Pattern: Sendable {
-  private enum Element: Sendable {
-    case words(WordSet, endings: Token.Shape, optional: Bool)
-    case unless(WordSet, endings: Token.Shape, offset: Int)
+  enum Element: Sendable {
+    case words([String], endings: Token.Shape, optional: Bool)
+    /// None of these words stands `offset` tokens from here.
+    case unless([String], endings: Token.Shape, offset: Int)
     case gap(Int)
     case number
     case date
@@ -20,15 +21,15 @@ struct Pattern: Sendable {
 
   /// The line that it was read from.
   let line: String
-  private let elements: [Element]
+  let elements: [Element]
   /// The words of the element that is looked for first, because they are the rarest; empty when there is none.
   let anchors: [WordKey]
   /// What is looked for first where no word is: a number, or a date.
   let anchorsOnNumber: Bool
   /// False for a pattern that could stand anywhere, and is never found.
   let hasAnchor: Bool
-  /// Tokens that can stand before the anchor.
-  private let before: ClosedRange<Int>
+  /// The fewest and the most tokens before the anchor.
+  let before: ClosedRange<Int>
 
   init(_ line: String) {
     self.line = line
@@ -47,66 +48,6 @@ struct Pattern: Sendable {
     hasAnchor = best != nil || number != nil
     before = Pattern.length(of: parts[..<anchor])
   }
-
-  /// Calls `found` with the tokens of each match whose anchor is the token at `anchor`.
-  @inline(__always)
-  func matches(_ sentence: ReadSentence, anchor: Int, _ found: (Range<Int>) -> Void) {
-    var start = max(0, anchor - before.upperBound)
-    let last = anchor - before.lowerBound
-    while start <= last {
-      if let end = match(sentence, at: start, element: 0), end > anchor, end > start { found(start..<end) }
-      start += 1
-    }
-  }
-
-  /// The tokens behind a match that begins at `start`; nil when there is none.
-  func match(_ sentence: ReadSentence, at start: Int) -> Int? { match(sentence, at: start, element: 0) }
-
-  private func match(_ sentence: ReadSentence, at position: Int, element: Int) -> Int? {
-    guard element < elements.count else { return position }
-    switch elements[element] {
-    case .words(let words, let endings, let optional):
-      if position < sentence.tokens.count, Pattern.fits(sentence.tokens[position], words, endings),
-        let end = match(sentence, at: position + 1, element: element + 1)
-      {
-        return end
-      }
-      return optional ? match(sentence, at: position, element: element + 1) : nil
-    case .unless(let words, let endings, let offset):
-      let at = position + offset
-      if at >= 0, at < sentence.tokens.count, Pattern.fits(sentence.tokens[at], words, endings) { return nil }
-      return match(sentence, at: position, element: element + 1)
-    case .number:
-      guard position < sentence.tokens.count, sentence.isNumber(position) else { return nil }
-      return match(sentence, at: position + 1, element: element + 1)
-    case .date:
-      guard let time = sentence.time(startingAt: position) else { return nil }
-      return match(sentence, at: time.tokens.upperBound, element: element + 1)
-    case .capital:
-      guard position < sentence.tokens.count, sentence.tokens[position].isCapital else { return nil }
-      return match(sentence, at: position + 1, element: element + 1)
-    case .beginning:
-      for token in sentence.tokens.prefix(position) where token.isWord { return nil }
-      return match(sentence, at: position, element: element + 1)
-    case .end:
-      for token in sentence.tokens.dropFirst(position) where token.isWord { return nil }
-      return match(sentence, at: position, element: element + 1)
-    case .gap(let most):
-      for skipped in 0...most {
-        let next = position + skipped
-        if let end = match(sentence, at: next, element: element + 1) { return end }
-        guard next < sentence.tokens.count, sentence.tokens[next].joinsWords else { return nil }
-      }
-      return nil
-    }
-  }
-
-  @inline(__always)
-  private static func fits(_ token: Token, _ words: WordSet, _ endings: Token.Shape) -> Bool {
-    words.contains(token.key) || !token.shape.isDisjoint(with: endings)
-  }
-
-  // MARK: Reading a line
 
   private static func isOptional(_ part: Substring) -> Bool { part.hasSuffix("?") && part.utf8.count > 1 }
 
@@ -145,10 +86,9 @@ struct Pattern: Sendable {
     default: break
     }
     if part.hasPrefix("~") { return .gap(decimal(Array(part.utf8.dropFirst())[...]) ?? 0) }
-    let set = WordSet(words)
-    if part.hasPrefix("<!") { return .unless(set, endings: endings(part), offset: -1) }
-    if part.hasPrefix("!") { return .unless(set, endings: endings(part), offset: 0) }
-    return .words(set, endings: endings(part), optional: isOptional(part))
+    if part.hasPrefix("<!") { return .unless(words, endings: endings(part), offset: -1) }
+    if part.hasPrefix("!") { return .unless(words, endings: endings(part), offset: 0) }
+    return .words(words, endings: endings(part), optional: isOptional(part))
   }
 
   /// The fewest and the most tokens that parts of a line can take.
@@ -183,55 +123,3 @@ private let commonWords = WordTable<Int>([
   "'s this which or one would after more about up when out than other two new also no over last people": 2,
   "all there time if first could into year years some can her she may we i you what so before": 1,
 ])
-
-/// Patterns that are looked for together, each only where its rarest word stands.
-struct Patterns: Sendable {
-  let all: [Pattern]
-  private let byWord: WordTable<[Int]>
-  private let onNumbers: [Int]
-  private let onDates: [Int]
-
-  init(_ lines: [String]) { self.init(lines.map { Pattern($0) }) }
-
-  init(_ patterns: [Pattern]) {
-    all = patterns
-    var lists: [WordKey: [Int]] = [:]
-    for (index, pattern) in patterns.enumerated() {
-      for key in Set(pattern.anchors) { lists[key, default: []].append(index) }
-    }
-    byWord = WordTable(lists.map { ($0.key, $0.value) })
-    onNumbers = patterns.indices.filter { patterns[$0].anchors.isEmpty && patterns[$0].anchorsOnNumber }
-    onDates = patterns.indices.filter { patterns[$0].anchors.isEmpty && !patterns[$0].anchorsOnNumber }
-  }
-
-  /// Calls `found` with the index of each pattern that matches and the tokens of the match, in no set order; the
-  /// same match can come twice.
-  func matches(in sentence: ReadSentence, _ found: (Int, Range<Int>) -> Void) {
-    guard !all.isEmpty else { return }
-    for (i, token) in sentence.tokens.enumerated() {
-      if let candidates = byWord[token.key] {
-        for index in candidates { all[index].matches(sentence, anchor: i) { found(index, $0) } }
-      }
-      if !onNumbers.isEmpty, sentence.isNumber(i) {
-        for index in onNumbers { all[index].matches(sentence, anchor: i) { found(index, $0) } }
-      }
-    }
-    guard !onDates.isEmpty else { return }
-    for time in sentence.times {
-      for index in onDates {
-        all[index].matches(sentence, anchor: time.tokens.lowerBound) { found(index, $0) }
-      }
-    }
-  }
-
-  /// The tokens of the first match; nil when there is none.
-  func first(in sentence: ReadSentence) -> Range<Int>? {
-    var best: Range<Int>?
-    matches(in: sentence) { _, range in
-      if best.map({ range.lowerBound < $0.lowerBound }) ?? true { best = range }
-    }
-    return best
-  }
-
-  func match(_ sentence: ReadSentence) -> Bool { first(in: sentence) != nil }
-}

@@ -77,7 +77,7 @@ extension Source {
     var i = start
     while i < limit {
       // Eight bytes at once: most have no stop.
-      let chunk = load(bytes, i, to: limit).value
+      let chunk = load(bytes, i)
       let wide = chunk & (chunk &<< 1) & (chunk &<< 2) & 0x8080_8080_8080_8080
       guard holds(0x2E, chunk) | holds(0x21, chunk) | holds(0x3F, chunk) | wide != 0 else {
         i &+= 8

@@ -83,16 +83,22 @@ private func spelledNumbers() -> [(WordKey, Int)] {
 
 /// The tokens of a stretch of text, in order.
 func tokens(_ span: Span, in source: Source) -> [Token] {
+  let start = max(0, span.start)
+  let limit = min(span.end, source.count)
+  guard start < limit else { return [] }
+  // A token has one byte at least, and a contracted verb's apostrophe is one of two.
+  return Array(capacity: limit - start) { readTokens(from: start, to: limit, source, to: &$0) }
+}
+
+private func readTokens(from start: Int, to limit: Int, _ source: Source, to result: inout OutputSpan<Token>)
+{
   let bytes = source.bytes.span
-  var result: [Token] = []
-  result.reserveCapacity((span.end - span.start) / 5 + 2)
-  var i = max(0, span.start)
-  let limit = min(span.end, bytes.count)
+  var i = start
   var isSpaced = false
   while i < limit {
     let byte = bytes[i]
     if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
-      i += 1
+      i &+= 1
       isSpaced = true
       continue
     }
@@ -110,7 +116,6 @@ func tokens(_ span: Span, in source: Source) -> [Token] {
     }
     isSpaced = false
   }
-  return result
 }
 
 private func isWordLetter(at offset: Int, _ source: Source) -> Bool {
@@ -138,21 +143,20 @@ private let quotationMark = WordKey("\"")
 @inline(__always)
 private func appendWord(
   from start: Int, to limit: Int, _ shape: Token.Shape, _ bytes: Swift.Span<UInt8>, _ source: Source,
-  to result: inout [Token]
+  to result: inout OutputSpan<Token>
 ) -> Int {
   var letters = Letters()
   var reader = WordKey.Reader()
   var i = start
   while i < limit {
-    let chunk = load(bytes, i, to: limit).value
-    let count = leadingWordBytes(chunk)
-    guard count > 0 else { break }
-    let mask = UInt64.max &>> UInt64(64 - 8 * count)
-    letters.read(chunk & mask)
-    reader.read(chunk & mask, filling: mask)
-    i += count
-    if count < 8 { break }
+    let chunk = load(bytes, i)
+    let mask = letters.read(chunk)
+    guard mask != 0 else { break }
+    reader.read(chunk, filling: mask)
+    i &+= 8 &- mask.leadingZeroBitCount &>> 3
+    if mask != .max { break }
   }
+  if i > limit { return appendCutWord(Span(start, limit), shape, source, to: &result) }
   if i < limit, mayGoOn(bytes[i], i + 1 < limit ? bytes[i + 1] : 0),
     let end = appendLongWord(from: start, reading: i, to: limit, shape, source, to: &result)
   {
@@ -175,16 +179,12 @@ private func mayGoOn(_ byte: UInt8, _ next: UInt8) -> Bool {
   return next >= 0x80 || isWordByte(next)
 }
 
-/// How many of eight bytes, from the lowest on, are ASCII letters or digits.
-@inline(__always)
-private func leadingWordBytes(_ chunk: UInt64) -> Int {
-  // Bit 7 of each byte is set by adding what is missing to 0x80.
-  let low = chunk & 0x7F7F_7F7F_7F7F_7F7F
-  let folded = low | 0x2020_2020_2020_2020
-  let letter = (folded &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(folded &+ 0x0505_0505_0505_0505)
-  let digit = (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646)
-  let others = ~(letter | digit) | chunk
-  return (others & 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3
+/// A word that goes on behind the end of what is read.
+private func appendCutWord(
+  _ word: Span, _ shape: Token.Shape, _ source: Source, to result: inout OutputSpan<Token>
+) -> Int {
+  append(word, shape, source, to: &result, end: word.end, isWide: false)
+  return word.end
 }
 
 /// Whether a word has letters, small letters, or digits, found for eight bytes at once.
@@ -198,18 +198,40 @@ private struct Letters {
   init(_ bytes: Swift.Span<UInt8>, _ word: Span) {
     var i = word.start
     while i < word.end {
-      read(load(bytes, i, to: word.end).value)
+      let chunk = load(bytes, i)
+      let missing = max(0, 8 - (word.end - i))
+      see(chunk, Letters.kinds(chunk), in: UInt64.max &>> UInt64(8 * missing))
       i += 8
     }
   }
 
-  /// Bit 6 stands in letters only, bit 5 in all but capitals, bits 4 and 5 in digits; bit 7 beyond ASCII.
-  @inline(__always) mutating func read(_ chunk: UInt64) {
+  /// Bits of the bytes, from the lowest on, that are ASCII letters or digits.
+  @inline(__always) mutating func read(_ chunk: UInt64) -> UInt64 {
+    let kinds = Letters.kinds(chunk)
+    // The lowest bit of the first byte that is neither; all below it belongs to the word.
+    let others = ~(kinds.letters | kinds.digits) & 0x8080_8080_8080_8080
+    let mask = others == 0 ? .max : ((others & (0 &- others)) &>> 7) &- 1
+    see(chunk, kinds, in: mask)
+    return mask
+  }
+
+  @inline(__always)
+  private mutating func see(_ chunk: UInt64, _ kinds: (letters: UInt64, digits: UInt64), in mask: UInt64) {
+    letters |= kinds.letters & mask
+    // Bit 5 is set in all letters but capitals.
+    small |= kinds.letters & (chunk &<< 2) & mask
+    digits |= kinds.digits & mask
+  }
+
+  /// Bit 7 of each byte that is a letter, and of each that is a digit: it is set by adding what is missing to 0x80.
+  @inline(__always) private static func kinds(_ chunk: UInt64) -> (letters: UInt64, digits: UInt64) {
     let ascii = ~chunk & 0x8080_8080_8080_8080
-    let letter = chunk & (ascii &>> 1)
-    letters |= letter
-    small |= letter & (chunk &<< 1)
-    digits |= ~chunk &>> 2 & chunk &>> 1 & chunk & (ascii &>> 3)
+    let low = chunk & 0x7F7F_7F7F_7F7F_7F7F
+    let folded = low | 0x2020_2020_2020_2020
+    return (
+      (folded &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(folded &+ 0x0505_0505_0505_0505) & ascii,
+      (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646) & ascii
+    )
   }
 
   var hasLetters: Bool { letters != 0 }
@@ -263,7 +285,7 @@ private struct Inside {
 /// the word ends before that.
 private func appendLongWord(
   from start: Int, reading: Int, to limit: Int, _ shape: Token.Shape, _ source: Source,
-  to result: inout [Token]
+  to result: inout OutputSpan<Token>
 ) -> Int? {
   var i = reading
   var inside = Inside()
@@ -322,7 +344,8 @@ func folded(_ word: String) -> String {
 
 /// `end` lies behind what belongs to the word besides: a point, or a genitive "'s".
 private func append(
-  _ word: Span, _ given: Token.Shape, _ source: Source, to result: inout [Token], end: Int, isWide: Bool
+  _ word: Span, _ given: Token.Shape, _ source: Source, to result: inout OutputSpan<Token>, end: Int,
+  isWide: Bool
 ) {
   let bytes = source.bytes.span
   var shape = given
@@ -335,7 +358,7 @@ private func append(
 @inline(__always)
 private func append(
   _ word: Span, _ given: Token.Shape, _ letters: Letters, _ key: WordKey, _ bytes: Swift.Span<UInt8>,
-  to result: inout [Token], end: Int? = nil, isWide: Bool = false
+  to result: inout OutputSpan<Token>, end: Int? = nil, isWide: Bool = false
 ) {
   var shape = given
   if letters.hasLetters, !isWide {

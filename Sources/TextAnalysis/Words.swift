@@ -2,7 +2,7 @@
 /// are the same when their keys are.
 struct WordKey: Hashable, Sendable {
   /// Never 0, so that 0 marks a free place in the tables below.
-  fileprivate let hash: UInt64
+  let hash: UInt64
 
   private init(hash: UInt64) { self.hash = hash | 1 }
 
@@ -19,8 +19,8 @@ struct WordKey: Hashable, Sendable {
     var reader = Reader()
     var i = span.start
     while i < span.end {
-      let chunk = load(bytes, i, to: span.end)
-      reader.read(chunk.value, filling: chunk.mask)
+      let missing = max(0, 8 - (span.end - i))
+      reader.read(load(bytes, i), filling: UInt64.max &>> UInt64(8 * missing))
       i += 8
     }
     self = reader.key
@@ -34,28 +34,30 @@ struct WordKey: Hashable, Sendable {
 
     /// `mask` has the bits that the bytes fill: all of them, but for the last ones of a word.
     @inline(__always) mutating func read(_ chunk: UInt64, filling mask: UInt64) {
-      hash = (hash ^ (chunk | 0x2020_2020_2020_2020 & mask)) &* 0xD6E8_FEB8_6659_FD93
+      hash = (hash ^ (chunk | 0x2020_2020_2020_2020) & mask) &* 0xD6E8_FEB8_6659_FD93
       hash ^= hash &>> 32
     }
 
     @inline(__always) var key: WordKey { WordKey(hash: hash) }
   }
 
-  @inline(__always) fileprivate var slot: Int { Int(truncatingIfNeeded: hash &>> 8 & 0x7FFF_FFFF) }
+  /// Where tables begin to look for it.
+  @inline(__always) var slot: Int { Int(truncatingIfNeeded: hash &>> 8 & 0x7FFF_FFFF) }
 }
 
-/// Up to eight bytes of a text as one number, the first one lowest, and which of its bits they fill.
+/// Eight bytes of a text as one number, the first one lowest; 0 for those behind its end.
 @inline(__always)
-func load(_ bytes: Swift.Span<UInt8>, _ start: Int, to end: Int) -> (value: UInt64, mask: UInt64) {
-  let count = min(8, end - start)
-  let mask = UInt64.max &>> UInt64(64 - 8 * count)
-  if start + 8 <= bytes.count {
-    let value = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
-    return (UInt64(littleEndian: value) & mask, mask)
+func load(_ bytes: Swift.Span<UInt8>, _ start: Int) -> UInt64 {
+  if start &+ 8 <= bytes.count {
+    return UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
   }
+  return loadLast(bytes, start)
+}
+
+private func loadLast(_ bytes: Swift.Span<UInt8>, _ start: Int) -> UInt64 {
   var value: UInt64 = 0
-  for i in 0..<count { value |= UInt64(bytes[start + i]) << UInt64(8 * i) }
-  return (value, mask)
+  for i in start..<max(start, bytes.count) { value |= UInt64(bytes[i]) &<< UInt64(8 * (i - start)) }
+  return value
 }
 
 extension Source {
@@ -107,8 +109,8 @@ struct WordTable<Value: Sendable>: Sendable {
 
 /// Some words, in letters of any size.
 struct WordSet: Sendable {
-  private var keys: [UInt64]
-  private var mask: Int
+  /// A hash table of keys; 0 marks a free place, of which there is always one.
+  let slots: [UInt64]
 
   /// The words, parted by white space.
   init(_ words: String) { self.init(words.split(whereSeparator: \.isWhitespace)) }
@@ -116,20 +118,21 @@ struct WordSet: Sendable {
   init(_ words: some Collection<some StringProtocol>) {
     var size = 2
     while size < words.count * 2 { size *= 2 }
-    keys = Array(repeating: 0, count: size)
-    mask = size - 1
+    var slots = [UInt64](repeating: 0, count: size)
     for word in words {
       let key = WordKey(word)
-      var i = key.slot & mask
-      while keys[i] != 0, keys[i] != key.hash { i = (i + 1) & mask }
-      keys[i] = key.hash
+      var i = key.slot & (size - 1)
+      while slots[i] != 0, slots[i] != key.hash { i = (i + 1) & (size - 1) }
+      slots[i] = key.hash
     }
+    self.slots = slots
   }
 
   @inline(__always) func contains(_ key: WordKey) -> Bool {
+    let mask = slots.count - 1
     var i = key.slot & mask
-    while keys[i] != 0 {
-      if keys[i] == key.hash { return true }
+    while slots[i] != 0 {
+      if slots[i] == key.hash { return true }
       i = (i + 1) & mask
     }
     return false

@@ -96,6 +96,22 @@ struct FilingTests {
       notices == ["The front matter field “paper-size” is not one that Stet reads. It is kept in the text."])
   }
 
+  @Test("A paragraph in another language is said to be unread, with its line")
+  func unread() throws {
+    let french = "Le procureur va faire appel de la décision, qui est contestée par les familles."
+    let german = "Das Gericht hat die Klage abgewiesen, und der Anwalt ist mit dem Urteil nicht zufrieden."
+    #expect(try file("The hearing ended.\n\nThey left.\n").notices.isEmpty)
+    #expect(
+      try file("The hearing ended.\n\n\(french)\n").notices == [
+        "Stet reads English. The paragraph at line 3 is not English, and nothing was looked for in it."
+      ])
+    #expect(
+      try file("\(german)\n\nThe hearing ended.\n\n\(french)\n").notices == [
+        "Stet reads English. 2 paragraphs, the first at line 1, are not English, and nothing was looked for in "
+          + "them."
+      ])
+  }
+
   @Test("What is not there is not invented")
   func missing() throws {
     let bare = try file("A body.")

@@ -23,7 +23,7 @@ struct SentencesTests {
       ("One. . . . Two words.", 2),
       ("“First. Second,” he said.", 2), ("A (short) one. (A whole aside.) Another.", 3),
       ("E.g. this is one, i.e. this too.", 1),
-      ("東京は晴れ。 明日は雨。", 2), ("No stop at all", 1), ("Is it so? Yes! Good.", 3),
+      ("He read 東京は晴れ。 Then he left.", 2), ("No stop at all", 1), ("Is it so? Yes! Good.", 3),
       ("Lt. Col. Ann Lee of Ft. Worth, Tex. spoke.", 1),
     ])
   func counted(text: String, count: Int) throws {
