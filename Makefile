@@ -2,6 +2,8 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 STET := .build/debug/stet
+BENCH := .build/release/stet-bench
+STET_CORPORA ?= ../shared
 export SWIFT_BACKTRACE ?= enable=no
 
 help: ## List the targets
@@ -36,6 +38,22 @@ snapshot: build-tests ## Make SQL/Snapshot.sql anew from the migrations
 docs: build ## Make Docs/CLI.md anew from the commands' help
 	@Docs/make-cli.sh $(STET) > Docs/CLI.md
 
+bench-build: packages
+	@echo "Building stet-bench (release; the first time about 4 minutes on two cores)."
+	@swift build -c release --product stet-bench
+
+accuracy: bench-build ## Measure how right the text engine is, and write Docs/Accuracy.md
+	@$(BENCH) accuracy $(STET_CORPORA)/data $(STET_CORPORA)/score --write Docs/Accuracy.md
+
+conformance: bench-build ## Count the forms of dates that Stet reads as other programs do
+	@$(BENCH) conformance $(STET_CORPORA)/data/times
+
+bench: bench-build ## Measure how fast the text engine reads
+	@$(BENCH) scan --data $(STET_CORPORA)/data
+
+fuzz: ## Feed the text engine with mutated drafts, a minute for each target
+	@Tests/Fuzz/run.sh
+
 chaos: build-tests ## Kill the service and PostgreSQL 30 times under load, and look what is lost
 	@STET_KILLS=30 swift test --skip-build --filter KillTests 2>&1 | tee /dev/stderr | grep -q 'Test run with [1-9].* passed'
 
@@ -43,4 +61,5 @@ install: ## Build a release and install it as /usr/local/bin/stet
 	swift build -c release --static-swift-stdlib --product stet
 	install -m 755 "$$(swift build -c release --static-swift-stdlib --show-bin-path)/stet" /usr/local/bin/stet
 
-.PHONY: help demo test build build-tests lint format packages snapshot docs chaos install
+.PHONY: help demo test build build-tests lint format packages snapshot docs bench-build accuracy conformance bench fuzz
+.PHONY: chaos install

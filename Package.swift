@@ -27,7 +27,10 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let package = Package(
   name: "stet",
   platforms: [.macOS(.v26)],
-  products: [.executable(name: "stet", targets: ["stet"])],
+  products: [
+    .executable(name: "stet", targets: ["stet"]),
+    .executable(name: "stet-bench", targets: ["stet-bench"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -81,8 +84,11 @@ let package = Package(
       dependencies: [
         "Server", "Nightly", "Client", "EmbeddedPostgres", "Postgres", "Store", "Wire", "Editorial",
         "TextAnalysis",
-        argumentParser, lifecycle, logging, nioCore, subprocess, systemPackage, unixSignals,
+        argumentParser, lifecycle, logging, nioCore, subprocess, systemPackage, unixSignals, yams,
       ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "stet-bench", dependencies: ["TextAnalysis", argumentParser, subprocess],
       swiftSettings: settings),
 
     // Tests. `TestCluster` gives each test a database of its own on a real PostgreSQL.
@@ -115,6 +121,8 @@ let package = Package(
         "stet", "Client", "Wire", "Editorial", "TextAnalysis", "TestCluster", argumentParser, subprocess,
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "StetBenchTests", dependencies: ["stet-bench", "TextAnalysis"], swiftSettings: settings),
     .testTarget(name: "ProjectTests", dependencies: [subprocess, yams], swiftSettings: settings),
 
     .plugin(name: "EmbedText", capability: .buildTool(), path: "Sources/EmbedText"),

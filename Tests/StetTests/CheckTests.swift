@@ -23,12 +23,12 @@ struct CheckTests {
     let manuscript = try Manuscript(bytes: Array(story.utf8))
     let found = findings(in: manuscript, file: "ferry.txt", dateline: try #require(CivilDate("2024-07-13")))
     let claim = try #require(found.first { $0.rule.hasPrefix("appeal.planned") })
-    #expect(claim.line == 1)
+    #expect(claim.mark.line == 1)
     #expect(claim.level == .claim)
     let report = CheckReport(failOn: .slip, files: 1, findings: [claim])
     let lines = checkText(report, texts: ["ferry.txt": manuscript.text], layout: plain).split(
       separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines[0] == "ferry.txt:1:\(claim.column)  claim  \(claim.rule)")
+    #expect(lines[0] == "ferry.txt:1:\(claim.mark.column)  claim  \(claim.rule)")
     let marked = lines[2].prefix { $0 == " " }.count
     let before = String(
       lines[1].prefix(upTo: try #require(lines[1].firstRange(of: "plans to appeal")).lowerBound))
@@ -51,8 +51,48 @@ struct CheckTests {
     let report = CheckReport(failOn: .slip, files: 1, findings: (0..<31).map { _ in finding(.claim) })
     let lines = checkText(report, texts: [:], layout: plain).split(separator: "\n")
     #expect(lines.count == 33)
-    #expect(lines[0] == "f:1:2  claim  r  \"q\"")
-    #expect(lines[31].hasPrefix("More than 30 findings: the short form."))
+    #expect(lines[0] == "f:1:2: claim r: \"q\"")
+    #expect(lines[31].hasPrefix("More than 30 findings: one line for each."))
+    let full = checkText(report, texts: [:], form: .full, layout: plain)
+    #expect(full.contains("f:1:2  claim  r\n"))
+    #expect(!full.contains("More than 30"))
+  }
+
+  @Test("One line is asked for, and cut around the marked words on a terminal only")
+  func concise() throws {
+    let manuscript = try Manuscript(bytes: Array(story.utf8))
+    let found = findings(in: manuscript, file: "ferry.txt", dateline: try #require(CivilDate("2024-07-13")))
+    let claim = try #require(found.first { $0.rule == "appeal.planned" })
+    let line = conciseLine(claim, in: manuscript.text, layout: plain)
+    #expect(line.hasPrefix("ferry.txt:1:\(claim.mark.column): claim appeal.planned: \"... "))
+    #expect(line.contains("plans to appeal"))
+    #expect(cells(line) <= 80)
+    let piped = conciseLine(claim, in: manuscript.text, layout: with(plain) { $0.piped = true })
+    #expect(piped.contains("\"\(shown(claim.mark.quote))\""))
+    #expect(!piped.contains("..."))
+  }
+
+  @Test("Of a contradiction both quotes are shown in every form")
+  func bothQuotes() throws {
+    let text = "Officials said 12 people were killed.\n\nKey points\n- 14 people were killed.\n"
+    let manuscript = try Manuscript(bytes: Array(text.utf8))
+    let found = findings(in: manuscript, file: "a.txt", dateline: try #require(CivilDate("2024-07-13")))
+    let slip = try #require(found.first { $0.level == .slip })
+    let report = CheckReport(failOn: .slip, files: 1, findings: [slip])
+    let forms = [
+      checkText(report, texts: ["a.txt": text], form: .full, layout: plain),
+      checkText(report, texts: ["a.txt": text], form: .concise, layout: plain),
+      gitHubText(report, here: "/stories"), try prettyJSON(report),
+      try prettyJSON(SARIFLog(report, version: "1", textStarts: [:], here: "/stories")),
+    ]
+    for form in forms {
+      #expect(form.contains("12 people were killed"))
+      #expect(form.contains("14 people were killed"))
+    }
+    #expect(
+      forms[0].contains("  1:16  Officials said 12 people were killed.\n                       ^^^^^"),
+      "\(forms[0])")
+    #expect(forms[0].contains("  4:3   14 people were killed.\n        ^^^^^"))
   }
 
   @Test("A window never grows beyond its room, also when the mark itself is longer")
@@ -78,13 +118,18 @@ struct CheckTests {
       problemText(problem, file: "notes.txt", layout: plain).hasPrefix(
         "notes.txt:2:7: Byte 0x92 is not UTF-8 (offset 10). It was not looked at.\n"))
   }
+}
 
-  private func finding(_ level: Level) -> CheckReport.Finding {
-    .init(
-      file: "f", line: 1, column: 2, start: 0, end: 1, level: level, rule: "r", quote: "q", expected: nil,
-      others: [],
-      sentence: .init(start: 0, end: 1), reason: "")
-  }
+/// A made-up finding.
+func finding(_ level: Level, rule: String = "r", file: String = "f", words: String = "w")
+  -> CheckReport.Finding
+{
+  .init(
+    file: file, level: level, rule: rule,
+    mark: .init(
+      start: 0, end: 1, line: 1, column: 2, endLine: 1, endColumn: 3, quote: "q",
+      sentence: .init(start: 0, end: 1)),
+    reason: "because", words: words)
 }
 
 @Suite("Reading a file as submit does")

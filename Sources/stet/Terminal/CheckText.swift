@@ -1,134 +1,138 @@
 import TextAnalysis
 
-/// `stet check`: each finding with its place and a window of its sentence; more than thirty in short form.
+/// How much of a finding people see.
+enum FindingForm: String, CaseIterable, Sendable {
+  /// Place, window of the sentence with carets, and why.
+  case full
+  /// One line: `path:line:column: level rule: message`.
+  case concise
+}
+
+/// Above so many findings one line each is enough, unless the full form is asked for.
+private let mostInFull = 30
+
+/// `stet check` for people: the findings, and the summary.
 ///
-/// - Parameter texts: the text of each file, by the file's name.
-func checkText(_ report: CheckReport, texts: [String: String], layout: Layout) -> String {
-  let short = report.findings.count > 30
+/// - Parameters:
+///   - texts: the text of each file with findings, by the file's name.
+///   - form: as asked for; nil decides by the number of findings.
+func checkText(
+  _ report: CheckReport, texts: [String: String], form: FindingForm? = nil, layout: Layout
+) -> String {
+  let chosen = form ?? (report.findings.count > mostInFull ? .concise : .full)
   var lines: [String] = []
   for finding in report.findings {
-    let place = "\(shown(finding.file)):\(finding.line):\(finding.column)"
-    let head = "\(layout.bold(place))  \(finding.level.rawValue)  \(shown(finding.rule))"
-    if short {
-      lines.append(
-        head + "  " + layout.quoted(shown(finding.quote), to: max(20, layout.width - cells(head) - 2)))
-      continue
-    }
-    lines.append(head)
-    if let text = texts[finding.file] { lines += windowLines(finding, in: text, layout: layout) }
-    if let expected = finding.expected { lines.append("  names  \(shown(expected))") }
-    if !finding.reason.isEmpty {
-      lines += layout.wrapped(shown(finding.reason), first: "  why    ", rest: "         ")
+    let words = texts[finding.file] ?? ""
+    switch chosen {
+    case .concise: lines.append(conciseLine(finding, in: words, layout: layout))
+    case .full: lines += fullLines(finding, in: words, layout: layout) + [""]
     }
   }
-  if !lines.isEmpty { lines.append("") }
-  if short {
-    lines += layout.wrapped("More than 30 findings: the short form. One file at a time shows each in full.")
+  if chosen == .concise, !lines.isEmpty {
+    lines.append("")
+    if form == nil {
+      lines += layout.wrapped(
+        "More than \(mostInFull) findings: one line for each. In full: --format full")
+    }
   }
-  func count(_ level: Level) -> Int { report.findings.filter { $0.level == level }.count }
-  let verdict =
-    report.fails
-    ? "Found at or above --fail-on \(report.failOn.rawValue)."
-    : "Nothing at or above --fail-on \(report.failOn.rawValue)."
-  lines += layout.wrapped(
-    "\(counted(count(.claim), "claim")), \(count(.disputed)) disputed, \(counted(count(.slip), "slip")) "
-      + "in \(counted(report.files, "file")). \(verdict)")
-  return text(of: lines)
+  let summary = summary(report)
+  return text(of: lines + (layout.piped ? [summary] : layout.wrapped(summary)))
 }
 
-/// A window of the sentence with carets under the words that made the rule fire.
-private func windowLines(_ finding: CheckReport.Finding, in text: String, layout: Layout) -> [String] {
-  let marked = Span(finding.start, finding.end)
-  var windows: [(window: Span, marks: [Span])] = [(finding.sentenceSpan, [marked])]
-  let others = finding.others.map { Span($0.start, $0.end) }
-  let room = max(20, layout.width - 2 - 8)
-  // Sides that stand far apart get a window each; near ones share it.
-  let whole = others.reduce(marked) { Span(min($0.start, $1.start), max($0.end, $1.end)) }
-  if cells(shown(slice(text, whole))) <= room {
-    windows = [(finding.sentenceSpan, [marked] + others)]
-  } else {
-    windows += others.map { (finding.sentenceSpan, [$0]) }
+/// What was found in how many files, what was held back or not looked at, and whether the run fails.
+func summary(_ report: CheckReport) -> String {
+  func count(_ level: Level) -> Int { report.findings.count { $0.level == level } }
+  var sentences = [
+    "\(counted(count(.claim), "claim")), \(count(.disputed)) disputed, \(counted(count(.slip), "slip")) "
+      + "in \(counted(report.files, "file"))."
+  ]
+  let unread = report.findings.count { $0.rule == unreadParagraph }
+  if unread > 0 { sentences.append("\(counted(unread, "paragraph")) not read.") }
+  let idle = count(.note) - unread
+  if idle > 0 { sentences.append("\(counted(idle, "comment does", plural: "comments do")) nothing.") }
+  if let baseline = report.baseline {
+    sentences.append("\(counted(baseline.known, "finding")) known from the baseline.")
+    if baseline.unmatched > 0 {
+      sentences.append(
+        "\(counted(baseline.unmatched, "entry", plural: "entries")) of it matched nothing here.")
+    }
   }
-  return windows.flatMap { item -> [String] in
-    let (line, carets) = window(of: item.window, marking: item.marks, in: text, room: room)
+  if !report.unread.isEmpty { sentences.append("\(report.unread.count) not looked at.") }
+  let verdict = report.fails ? "Found" : "Nothing"
+  sentences.append("\(verdict) at or above --fail-on \(report.failOn.rawValue).")
+  return sentences.joined(separator: " ")
+}
+
+/// The name that a file is shown by.
+func shownFile(_ file: String) -> String { file == "-" ? "standard input" : shown(file) }
+
+func conciseLine(_ finding: CheckReport.Finding, in text: String, layout: Layout) -> String {
+  let place = "\(shownFile(finding.file)):\(finding.mark.line):\(finding.mark.column):"
+  let head = " \(finding.level.rawValue) \(shown(finding.rule)): "
+  let room = layout.width - cells(place) - cells(head)
+  return layout.bold(place) + head + conciseMessage(finding, in: text, room: room, layout: layout)
+}
+
+/// The quotes of a finding, set against each other where there are several; of a comment what is wrong with it.
+/// On a terminal a quote that is longer than its share of the room is cut to a window around the marked words.
+private func conciseMessage(
+  _ finding: CheckReport.Finding, in text: String, room: Int, layout: Layout
+) -> String {
+  if finding.level == .note { return shown(finding.reason) }
+  let joint = " against "
+  let marks = finding.marks
+  let share = (room - (marks.count - 1) * joint.count) / max(1, marks.count) - 2
+  let quotes = marks.map { mark -> String in
+    let quote = shown(mark.quote)
+    if layout.piped || cells(quote) <= share { return quote }
+    // Room for the dots at both ends, and for a few words in any case.
+    return window(of: mark.around, marking: [mark.span], in: text, room: max(24, share - 8)).0
+  }
+  return quotes.map { "\"\($0)\"" }.joined(separator: joint)
+}
+
+/// What a finding says where its words are not shown beside it: all its quotes, and why.
+func message(_ finding: CheckReport.Finding) -> String {
+  if finding.level == .note { return shown(finding.reason) }
+  let quotes = finding.marks.map { "\"\(shown($0.quote))\"" }.joined(separator: " against ")
+  let day = finding.expected.map { " (\(shown($0)))" } ?? ""
+  return "\(quotes)\(day): \(shown(finding.reason))"
+}
+
+/// A finding with its windows.
+func fullLines(_ finding: CheckReport.Finding, in text: String, layout: Layout) -> [String] {
+  let place = "\(shownFile(finding.file)):\(finding.mark.line):\(finding.mark.column)"
+  var lines = ["\(layout.bold(place))  \(finding.level.rawValue)  \(shown(finding.rule))"]
+  lines += windowLines(finding, in: text, layout: layout)
+  if let expected = finding.expected { lines.append("  names  \(shown(expected))") }
+  if !finding.reason.isEmpty {
+    lines += layout.wrapped(shown(finding.reason), first: "  why    ", rest: "         ")
+  }
+  return lines
+}
+
+/// The windows that hold all marks of a finding: one where they stand near each other in one sentence, else one for
+/// each, with its place before it.
+func windowLines(_ finding: CheckReport.Finding, in text: String, layout: Layout) -> [String] {
+  let marks = finding.marks
+  let first = marks.map(\.start).min() ?? 0
+  let last = marks.map(\.end).max() ?? 0
+  let sentences = Set(marks.map(\.around))
+  // Room for the dots at both ends.
+  let room = max(20, layout.width - 2 - 8)
+  if let sentence = sentences.first, sentences.count == 1,
+    cells(shown(slice(text, Span(first, last)))) <= room
+  {
+    let (line, carets) = window(of: sentence, marking: marks.map(\.span), in: text, room: room)
     return ["  " + line, "  " + carets]
   }
-}
-
-extension CheckReport.Finding {
-  fileprivate var sentenceSpan: Span { Span(sentence.start, sentence.end) }
-}
-
-/// The part of `sentence` around `marks` that fits into `room` cells, with `...` where it goes on, and the
-/// line of carets that belongs under it.
-func window(of sentence: Span, marking marks: [Span], in text: String, room: Int) -> (String, String) {
-  let start = marks.map(\.start).min() ?? sentence.start
-  let end = marks.map(\.end).max() ?? sentence.end
-  let before = words(of: slice(text, Span(min(sentence.start, start), start)))
-  let after = words(of: slice(text, Span(end, max(sentence.end, end))))
-
-  // The words between the first and the last mark, with a caret under every marked cell.
-  var middle = ""
-  var carets = ""
-  var position = start
-  for mark in marks.sorted() where mark.start >= position {
-    let gap = shown(slice(text, Span(position, mark.start)))
-    let inside = shown(slice(text, mark))
-    middle += gap + inside
-    carets += String(repeating: " ", count: cells(gap)) + String(repeating: "^", count: cells(inside))
-    position = mark.end
+  let places = marks.map { marks.count > 1 ? "\($0.line):\($0.column)  " : "" }
+  let margin = places.map(\.count).max() ?? 0
+  return zip(marks, places).flatMap { mark, place -> [String] in
+    let (line, carets) = window(
+      of: mark.around, marking: [mark.span], in: text, room: max(20, room - margin))
+    return [
+      "  " + layout.padded(place, to: margin) + line, "  " + String(repeating: " ", count: margin) + carets,
+    ]
   }
-  if cells(middle) > room {
-    var kept = 0
-    middle = String(
-      middle.prefix { character in
-        kept += cells(character)
-        return kept <= room - 4
-      })
-    if let space = middle.lastIndex(of: " ") { middle = String(middle[..<space]) }
-    carets = String(carets.prefix(cells(middle)))
-    return (middle + " ...", carets)
-  }
-  var left = ""
-  var right = ""
-  var remaining = room - cells(middle)
-  var ahead = before[...]
-  var behind = after[...]
-  // Alternately a word on each side, so that the mark stays in the middle.
-  while !ahead.isEmpty || !behind.isEmpty {
-    var grew = false
-    if let word = ahead.last, cells(word) <= remaining {
-      left = word + left
-      remaining -= cells(word)
-      ahead = ahead.dropLast()
-      grew = true
-    }
-    if let word = behind.first, cells(word) <= remaining {
-      right += word
-      remaining -= cells(word)
-      behind = behind.dropFirst()
-      grew = true
-    }
-    if !grew { break }
-  }
-  if ahead.isEmpty { while left.first == " " { left.removeFirst() } }
-  while right.last == " " { right.removeLast() }
-  let lead = ahead.isEmpty ? left : "..." + (left.first == " " ? "" : " ") + left
-  let tail = behind.isEmpty ? right : right + " ..."
-  return (lead + middle + tail, String(repeating: " ", count: cells(lead)) + carets)
-}
-
-/// Words of a text, each with the spaces before it, as they may be shown; a trailing space is a word of its own.
-private func words(of text: String) -> [String] {
-  var result: [String] = []
-  var word = ""
-  for character in shown(text) {
-    if character == " ", let last = word.last, last != " " {
-      result.append(word)
-      word = ""
-    }
-    word.append(character)
-  }
-  if !word.isEmpty { result.append(word) }
-  return result
 }

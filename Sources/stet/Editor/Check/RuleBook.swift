@@ -1,0 +1,68 @@
+import TextAnalysis
+import Wire
+
+/// A rule by the name that findings show, that switches it off, and that `--explain` takes.
+struct CheckRule: Encodable, Sendable {
+  let name: String
+  let level: Level
+  /// What it looks for, in the words of the trade.
+  let kind: String
+  /// Why it asks, as a clause.
+  let reason: String
+  /// A text in which it finds something, and one that it leaves alone.
+  let example: String
+  let counterExample: String
+}
+
+/// Every rule that `stet check` can show.
+let ruleBook: [CheckRule] =
+  claimRules.map(CheckRule.init) + contradictionRules.map(CheckRule.init) + [unreadRule] + commentRules
+
+private let rulesByName = Dictionary(ruleBook.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+func rule(named name: String) -> CheckRule? { rulesByName[name] }
+
+extension CheckRule {
+  init(_ rule: Rule) {
+    self.init(
+      name: rule.name, level: .claim, kind: words(rule: rule.name, kind: rule.kind), reason: rule.reason,
+      example: rule.example, counterExample: rule.counterExample)
+  }
+
+  init(_ rule: ContradictionRule) {
+    self.init(
+      name: rule.name, level: rule.kind == .disputed ? .disputed : .slip, kind: words(rule.kind),
+      reason: rule.reason, example: rule.example, counterExample: rule.counterExample)
+  }
+}
+
+/// The name of a rule, or of a family of rules with `*` at its end: `appeal.*`.
+struct RuleName: Hashable, Sendable {
+  let spelling: String
+
+  func covers(_ rule: String) -> Bool {
+    spelling.hasSuffix("*") ? rule.hasPrefix(spelling.dropLast()) : rule == spelling
+  }
+
+  var isKnown: Bool { ruleBook.contains { covers($0.name) } }
+
+  /// That there is no such rule, and what is near, as a clause.
+  var unknown: String {
+    let near = nearestRules(to: spelling)
+    return "\"\(shown(spelling))\" is no rule"
+      + (near.isEmpty ? "" : "; near it: \(enumerated(near, last: "or"))")
+  }
+}
+
+/// Where all names of rules are.
+let whereRulesAre = "All rules: stet check --rules"
+
+/// Names that begin like the word, or that a few letters make of it; at most three, the nearest first.
+func nearestRules(to word: String) -> [String] {
+  let stem = word.hasSuffix("*") ? String(word.dropLast()) : word
+  let ranked = ruleBook.map { rule in
+    (name: rule.name, distance: rule.name.hasPrefix(stem) ? 0 : editDistance(stem, rule.name))
+  }
+  let near = ranked.filter { $0.distance <= max(2, stem.count / 3) }
+  return near.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
+}

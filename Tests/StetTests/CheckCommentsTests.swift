@@ -1,0 +1,96 @@
+import Testing
+import TextAnalysis
+
+@testable import stet
+
+@Suite("Comments to stet check in Markdown")
+struct CheckCommentsTests {
+  /// Line and rule of each finding.
+  private func found(_ text: String, name: String = "a.md") throws -> [String] {
+    let day = try #require(CivilDate("2024-07-13"))
+    return try examine(Array(text.utf8), name: name, dateline: day, today: day).findings.map {
+      "\($0.mark.line) \($0.rule)"
+    }
+  }
+
+  private static let claim = "Her brother plans to appeal the ruling."
+
+  @Test(
+    "A comment silences what it says, and nothing else",
+    arguments: [
+      ("\(claim)\n", ["1 appeal.planned"]),
+      ("<!-- stet ignore appeal.planned -->\n\(claim)\n\n\(claim)\n", ["4 appeal.planned"]),
+      ("\(claim) <!-- stet ignore appeal.planned --> \(claim)\n", ["1 appeal.planned"]),
+      ("Her brother <!-- stet ignore appeal.planned --> plans to appeal the ruling.\n", []),
+      ("<!-- stet ignore appeal.* -->\n\(claim)\n", []),
+      ("<!-- stet ignore release appeal.planned -->\n\(claim)\n", ["1 comment.unused"]),
+      ("<!--stet off appeal.planned-->\n\(claim)\n\n\(claim)\n", []),
+      (
+        "\(claim)\n\n<!-- stet off appeal.planned -->\n\(claim)\n\n<!-- stet on appeal.planned -->\n\(claim)\n",
+        ["1 appeal.planned", "7 appeal.planned"]
+      ),
+      ("<!-- stet off appeal.planned --> <!-- stet on appeal.planned -->\n\(claim)\n", ["2 appeal.planned"]),
+      ("<!-- stet\noff\nappeal.planned -->\n\(claim)\n", []),
+      ("\u{FEFF}<!-- stet ignore appeal.planned -->\r\n\(claim)\r\n\r\n\(claim)\r\n", ["4 appeal.planned"]),
+    ] as [(String, [String])])
+  func silence(text: String, left: [String]) throws {
+    #expect(try found(text) == left)
+  }
+
+  @Test(
+    "A comment that does nothing is reported, unless that is off",
+    arguments: [
+      ("<!-- stet ignore release -->\n\(claim)\n", ["1 comment.unused", "2 appeal.planned"]),
+      ("It rained.\n\n<!-- stet ignore release -->\n", ["3 comment.unused"]),
+      ("It rained.\n\n<!-- stet on release -->\n", ["3 comment.unused"]),
+      ("<!-- stet off releese -->\nIt rained.\n", ["1 comment.unknown"]),
+      ("<!-- stet off -->\nIt rained.\n", ["1 comment.unknown"]),
+      ("<!-- stet of release -->\nIt rained.\n", ["1 comment.unknown"]),
+      (
+        "<!-- stet off comment.* -->\n<!-- stet of release -->\n<!-- stet ignore release -->\nIt rained.\n",
+        []
+      ),
+      ("<!-- stet -->\nIt rained.\n", []), ("<!-- instead off x -->\nIt rained.\n", []),
+      ("<!-- stet off release\nIt rained.\n", []),
+      ("It rained.\n\n```\n<!-- stet off releese -->\n```\n", []),
+    ] as [(String, [String])])
+  func faults(text: String, found: [String]) throws {
+    #expect(try self.found(text) == found)
+  }
+
+  @Test("The words of a comment are none of the story's, and move none")
+  func words() throws {
+    let text = "<!-- stet off weekday.date, her brother plans to appeal the ruling -->\nIt rained.\n"
+    #expect(try found(text).allSatisfy { $0.hasSuffix("comment.unknown") })
+    #expect(try found("<!-- stet off release --> \(Self.claim)\n") == ["1 appeal.planned"])
+  }
+
+  @Test("A contradiction is silenced at either of its places")
+  func twoPlaces() throws {
+    let body = "Officials said 12 people were killed.\n"
+    let point = "- 14 people were killed.\n"
+    let ignore = "<!-- stet ignore number.differs -->\n"
+    func slips(_ text: String) throws -> [String] {
+      try found(text).filter { $0.hasSuffix(" number.differs") }
+    }
+    #expect(try slips(body + "\nKey points\n" + point) == ["1 number.differs"])
+    #expect(try slips(ignore + body + "\nKey points\n" + point) == [])
+    #expect(try slips(body + "\nKey points\n" + ignore + point) == [])
+  }
+
+  @Test("Plain text has no comments; standard input may have some")
+  func otherFiles() throws {
+    let text = "<!-- stet ignore appeal.planned -->\n\(Self.claim)\n"
+    #expect(try found(text, name: "a.txt") == ["2 appeal.planned"])
+    #expect(try found(text, name: "-") == [])
+  }
+
+  @Test("A comment hides no byte that is no text")
+  func bytes() throws {
+    let day = try #require(CivilDate("2024-07-13"))
+    for byte: UInt8 in [0xFF, 0] {
+      let bytes = Array("It rained. <!-- stet off ".utf8) + [byte] + Array(" -->\n".utf8)
+      #expect(throws: (any Error).self) { try examine(bytes, name: "a.md", dateline: day, today: day) }
+    }
+  }
+}
