@@ -2,10 +2,7 @@
 func weekdaySlips(in sentence: ReadSentence, dateline: CivilDate) -> [ContradictionFinding] {
   sentence.tokens.indices.compactMap { i in
     guard sentence.tokens[i].isCapital, let weekday = weekdays[sentence.word(i)] else { return nil }
-    let next = sentence.word(i + 1) == "," ? i + 2 : i + 1
-    guard weekdays[sentence.word(next)] == nil,
-      let mention = sentence.times.first(where: { $0.tokens.lowerBound == next })
-    else { return nil }
+    guard let mention = sentence.time(startingAt: i), mention.tokens.count > 2 else { return nil }
     let candidates = Set([mention.ahead, mention.behind].compactMap { $0 }).filter { date in
       date.first == date.last && (mention.isExplicit || abs(dateline.days(until: date.first)) <= nearDays)
     }

@@ -1,0 +1,175 @@
+/// Years, decades and dates in figures.
+extension TimeReader {
+  /// Any word with a figure in it.
+  mutating func readDigits(at i: Int) {
+    let token = tokens[i]
+    if let phrase = clock(at: i) {
+      append(phrase)
+    } else if token.shape.contains(.digits) || token.genitive > 0 {
+      readNumber(at: i)
+    } else if token.shape.contains(.hyphen) {
+      readFiguresAndHyphens(at: i)
+    } else if let decade = decade(token.bare),
+      !isTens(decade) || glue(i - 1) == .the || isApostrophe(i - 1)
+    {
+      let named = isApostrophe(i - 1) ? i - 1 : i
+      append((portion(before: named)?.start ?? withArticle(named))..<i + 1, decade)
+    } else if let quarter = shortQuarter(token.bare) {
+      let at = glue(i + 1) == .of || glue(i + 1) == .comma ? i + 2 : i + 1
+      if let year = year(at) {
+        append(i..<at + 1, .quarter(quarter, year: year))
+      } else if let year = year(i - 1) {
+        append(i - 1..<i + 1, .quarter(quarter, year: year))
+      }
+    } else if let year = fiscalYear(token.bare) {
+      append(i..<i + 1, .year(year))
+    } else if ordinal(i) != nil, glue(i - 1) == .the, i > 1, glue(i - 2) == .on,
+      let day = dayOfMonth(i), has(afterDay, at: i + 1) || !isWord(i + 1)
+    {
+      append(i - 1..<i + 1, .dayOfMonth(day))
+    }
+  }
+
+  private func isWord(_ i: Int) -> Bool { i < tokens.count && tokens[i].isWord }
+
+  /// "FY2019", "FY19".
+  private func fiscalYear(_ span: Span) -> Int? {
+    guard source.reads("fy", at: span.start, before: span.end) else { return nil }
+    let figures = Span(span.start + 2, span.end)
+    if figures.end - figures.start == 2 { return self.figures(figures).map { 2000 + $0 } }
+    return year(in: figures)
+  }
+
+  private func isTens(_ meaning: TimeMeaning) -> Bool {
+    if case .tens = meaning { true } else { false }
+  }
+
+  private func isApostrophe(_ i: Int) -> Bool { i >= 0 && tokens[i].key == apostrophe }
+
+  private mutating func readNumber(at i: Int) {
+    if let phrase = figuredDate(at: i) {
+      append(phrase)
+      return
+    }
+    if let era = era(at: i) {
+      append(era)
+      return
+    }
+    guard let year = year(i) else { return }
+    if glue(i + 1) == .range, year > 1000, let last = self.year(i + 2), last >= year {
+      append(i..<i + 1, .year(year))
+      append(i + 2..<i + 3, .year(last))
+    } else if tokens[i].genitive > 0, glue(i - 1) == .the, year % 10 == 0 {
+      append(i - 1..<i + 1, .decade(year / 10))
+    } else {
+      readYear(year, at: i)
+    }
+  }
+
+  /// "264 BC".
+  private func era(at i: Int) -> TimePhrase? {
+    guard i + 1 < tokens.count,
+      tokens[i + 1].shape.contains(.allCapitals) || tokens[i + 1].shape.contains(.dotted),
+      let year = number(i), (1...9999).contains(year)
+    else { return nil }
+    let range = i..<i + 2
+    if eras.contains(tokens[i + 1].key) {
+      return TimePhrase(range, span(range), .beforeChrist(year))
+    }
+    if commonEras.contains(tokens[i + 1].key) { return TimePhrase(range, span(range), .year(year)) }
+    return nil
+  }
+
+  /// "12/25/2019", "25/12/19": the month first, where it can be one.
+  private func figuredDate(at i: Int) -> TimePhrase? {
+    guard i + 4 < tokens.count, tokens[i + 1].key == slash || tokens[i + 1].key == point,
+      tokens[i + 3].key == tokens[i + 1].key, let a = number(i), let b = number(i + 2),
+      let c = number(i + 4),
+      tokens[i + 4].end - tokens[i].start <= 10
+    else { return nil }
+    let year = c < 50 ? 2000 + c : c < 100 ? 1900 + c : c
+    guard
+      let day = CivilDate(year: year, month: a, day: b) ?? CivilDate(year: year, month: b, day: a),
+      year > 1800
+    else { return nil }
+    return TimePhrase(i..<i + 5, Span(tokens[i].start, tokens[i + 4].end), .civil(day))
+  }
+
+  /// "1990s", "90s" behind an apostrophe.
+  private func decade(_ span: Span) -> TimeMeaning? {
+    guard source.byte(span.end - 1) == 0x73, let figures = figures(Span(span.start, span.end - 1))
+    else { return nil }
+    switch span.end - span.start {
+    case 5 where (1000...2999).contains(figures) && figures % 10 == 0:
+      return figures % 100 == 0 && figures < 1900 ? .century(figures / 100) : .decade(figures / 10)
+    case 3 where figures >= 20 && figures % 10 == 0: return .tens(figures / 10)
+    default: return nil
+    }
+  }
+
+  /// The 3 of "Q3".
+  private func shortQuarter(_ span: Span) -> Int? {
+    guard span.end - span.start == 2, source.byte(span.start) | 0x20 == 0x71 else { return nil }
+    let digit = Int(source.byte(span.start + 1)) - 0x30
+    return (1...4).contains(digit) ? digit : nil
+  }
+
+  /// "1989", "early 1991", "fiscal 1989", "the end of 1990", "the year 2000", "264 BC".
+  mutating func readYear(_ year: Int, at i: Int) {
+    if i + 1 < tokens.count {
+      let next = tokens[i + 1]
+      if countedThings.contains(next.key) || next.key == percentSign { return }
+    }
+    if i > 0, has(amountIntroductions, at: i - 1),
+      tokens[i - 1].end == tokens[i].start || !isIntroduced(i)
+    {
+      return
+    }
+    guard (1900...2050).contains(year) || isIntroduced(i) else { return }
+    // "the 1988 third quarter" is read at its end.
+    if ordinal(i + 1) != nil, case .unit? = word(i + 2) { return }
+    if i + 1 < tokens.count, case .season(let season)? = word(i + 1),
+      glue(i - 1) != .the || season != 3
+    {
+      append(i..<i + 2, .season(season, year: year))
+      return
+    }
+    if let (start, portion) = portion(before: i) {
+      append(start..<i + 1, .year(year), portion: portion)
+    } else if glue(i - 1) == .the, isPeriod(i + 1) {
+      append(i - 1..<i + 2, .partOfYear(year))
+    } else if glue(i - 1) == .fiscal {
+      append(i - 1..<i + 1, .year(year))
+    } else {
+      append(i..<i + 1, .year(year))
+    }
+  }
+
+  private func isPeriod(_ i: Int) -> Bool {
+    switch word(i) {
+    case .period, .unit(.quarter, false): true
+    default: false
+    }
+  }
+
+  func isIntroduced(_ i: Int) -> Bool { i > 0 && has(yearIntroductions, at: i - 1) }
+
+  /// "nineteen ninety-one", as radio has it.
+  mutating func readSpokenYear(_ century: Int, at i: Int) {
+    guard let years = number(i + 1), (10...99).contains(years), tokens[i + 1].digits < 0 else {
+      return
+    }
+    if years % 10 == 0, let unit = number(i + 2), (1...9).contains(unit), tokens[i + 2].digits < 0 {
+      append(i..<i + 3, .year(century * 100 + years + unit))
+    } else {
+      append(i..<i + 2, .year(century * 100 + years))
+    }
+  }
+}
+
+private let percentSign = WordKey("%")
+private let apostrophe = WordKey("'")
+private let slash = WordKey("/")
+private let point = WordKey(".")
+private let eras = WordSet("bc b.c bce b.c.e")
+private let commonEras = WordSet("ad a.d ce c.e")

@@ -1,0 +1,88 @@
+/// Seasons, holidays, and the parts of a longer time.
+extension TimeReader {
+  /// "early", "mid", "the end of": where the phrase begins with them, and which part of the time they pick.
+  func portion(before i: Int) -> (start: Int, TimePortion)? {
+    switch glue(i - 1) {
+    case .early: return (withArticle(i - 1), .early)
+    case .late: return (withArticle(i - 1), .late)
+    case .mid: return (i - 1, .mid)
+    case .of:
+      switch glue(i - 2) {
+      case .end: return (withArticle(i - 2), .end)
+      case .start: return (withArticle(i - 2), .start)
+      case .middle: return (withArticle(i - 2), .mid)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  mutating func readSeason(_ season: Int, isDoubtful: Bool, at i: Int) {
+    let yearAt = glue(i + 1) == .of || glue(i + 1) == .comma ? i + 2 : i + 1
+    // "the fall of the city"
+    if isDoubtful, glue(i + 1) == .of, year(i + 2) == nil { return }
+    if let year = year(yearAt) {
+      let start = portion(before: withArticle(i))?.start ?? withArticle(i)
+      append(start..<yearAt + 1, .season(season, year: year))
+      return
+    }
+    if let year = year(i - 1), !isDoubtful || tokens[i].isCapital {
+      append(i - 1..<i + 1, .season(season, year: year))
+      return
+    }
+    // "Spring Street", "Winter Olympics".
+    if i + 1 < tokens.count, tokens[i].isCapital, tokens[i + 1].isCapital, i > 0,
+      glue(i - 1) != .this
+    {
+      return
+    }
+    switch glue(i - 1) {
+    case .last: append(i - 1..<i + 1, .season(season, year: nil), .last)
+    case .past, .previous:
+      let isThis = glue(i - 2) == .this || glue(i - 2) == .the
+      append((isThis ? i - 2 : i - 1)..<i + 1, .season(season, year: nil), .last)
+    case .next, .coming: append(withArticle(i - 1)..<i + 1, .season(season, year: nil), .next)
+    case .following: append(withArticle(i - 1)..<i + 1, .season(season, year: nil), .following)
+    case .this: append(i - 1..<i + 1, .season(season, year: nil), .this)
+    case .that: append(i - 1..<i + 1, .season(season, year: nil), .that)
+    case .each: append(i - 1..<i + 1, .everySeason(season))
+    case .early, .late: append(withArticle(i - 1)..<i + 1, .season(season, year: nil))
+    case .the:
+      let isAmong = i > 1 && has(seasonIntroductions, at: i - 2)
+      if let (start, portion) = portion(before: i - 1) {
+        append(start..<i + 1, .season(season, year: nil), portion: portion)
+      } else if isAmong {
+        append(i - 1..<i + 1, .season(season, year: nil))
+      }
+    default:
+      if i > 0, !isDoubtful || tokens[i - 1].key == inWord, has(seasonIntroductions, at: i - 1) {
+        append(i..<i + 1, .season(season, year: nil))
+      }
+    }
+  }
+
+  mutating func readHoliday(_ holiday: Holiday, at i: Int) {
+    guard tokens[i].isCapital else { return }
+    var end = i + 1
+    var holiday = holiday
+    if end < tokens.count, tokens[end].isCapital {
+      if tokens[end].key == eveWord, case .christmas = holiday {
+        holiday = .christmasEve
+        end += 1
+      } else if case .unit(.day, false) = word(end) {
+        end += 1
+      } else if case .weekday(let weekday) = word(end) {
+        if case .easter = holiday, weekday == .monday { holiday = .easterMonday }
+        end += 1
+      }
+    }
+    let year =
+      glue(end) == .comma || glue(end) == .of
+      ? year(end + 1).map { ($0, end + 2) } : year(end).map { ($0, end + 1) }
+    let start = glue(i - 1) == .last || glue(i - 1) == .next || glue(i - 1) == .this ? i - 1 : i
+    let step: TimeStep = glue(i - 1) == .last ? .last : glue(i - 1) == .next ? .next : .plain
+    append(start..<(year?.1 ?? end), .holiday(holiday, year: year?.0), step)
+  }
+}
+
+private let eveWord = WordKey("eve")

@@ -1,0 +1,207 @@
+/// Periods: what is said with "week", "quarter", "year".
+extension TimeReader {
+  mutating func readUnit(_ unit: TimeUnit, _ isPlural: Bool, at i: Int) {
+    // "second" is an ordinal, as a rule.
+    if unit == .second, !isPlural { return }
+    if tokens[i].isCapital, unit == .day, i > free, tokens[i - 1].isCapital,
+      let holiday = holidayNames[tokens[i - 1].key], holiday.weekday == nil
+    {
+      let start = holiday == .martinLutherKing && i - 3 >= free ? i - 3 : i - 1
+      return append(start..<i + 1, .holiday(holiday, year: nil))
+    }
+    if unit == .year, tokens[i].isCapital, i > free, tokens[i - 1].key == newWord,
+      tokens[i - 1].isCapital
+    {
+      return readNewYear(at: i)
+    }
+    var start = i
+    while let glue = glue(start - 1),
+      glue == .fiscal || glue == .full || glue == .extra || isMore(glue, at: start - 1)
+    {
+      start -= 1
+    }
+    if isPlural {
+      readPlural(unit, at: i, from: start)
+    } else {
+      readSingular(unit, at: i, from: start)
+    }
+  }
+
+  /// "two more years"
+  private func isMore(_ glue: TimeGlue, at i: Int) -> Bool { glue == .more && isNumber(i - 1) }
+
+  /// `start` is the first token of the unit with what belongs to it: "fiscal year", "full day".
+  private mutating func readSingular(_ unit: TimeUnit, at i: Int, from start: Int) {
+    let ordinal = ordinal(start - 1)
+    switch unit {
+    case .quarter, .half:
+      if let number = ordinal { return readNumbered(unit, number, at: i, from: start - 1) }
+      guard unit == .quarter else { return }
+    case .century:
+      if let number = ordinal, number > 0 { return readCentury(number, at: i, from: start - 1) }
+    case .year:
+      if readNamedYear(at: i, from: start) { return }
+    default: break
+    }
+    if let (amount, first) = amount(before: start, isPlural: false) {
+      readLength(amount, unit, at: i, from: first)
+    } else {
+      readPeriod(unit, at: i, from: start)
+    }
+  }
+
+  /// "the late 19th century"
+  private mutating func readCentury(_ number: Int, at i: Int, from start: Int) {
+    let named =
+      portion(before: start)?.start ?? portion(before: withArticle(start))?.start ?? withArticle(start)
+    append(named..<i + 1, .century(number - 1))
+  }
+
+  /// "New Year's Eve", "New Year's Day".
+  private mutating func readNewYear(at i: Int) {
+    guard tokens[i].genitive > 0, i + 1 < tokens.count, tokens[i + 1].isCapital else { return }
+    if tokens[i + 1].key == eveWord {
+      append(i - 1..<i + 2, .holiday(.newYearsEve, year: nil))
+    } else if case .unit(.day, false)? = word(i + 1) {
+      append(i - 1..<i + 2, .holiday(.newYear, year: nil))
+    }
+  }
+
+  // MARK: Periods
+
+  /// "the first quarter of 2025", "the 1988 third quarter", "the second half".
+  mutating func readNumbered(_ unit: TimeUnit, _ number: Int, at i: Int, from start: Int) {
+    guard (1...(unit == .half ? 2 : 4)).contains(number) else { return }
+    if i + 1 < tokens.count, has(notQuarters, at: i + 1) { return skip(to: i + 1) }
+    var begin = glue(start - 1) == .fiscal ? start - 1 : start
+    var year = year(begin - 1)
+    var step = TimeStep.plain
+    switch glue(begin - 1) {
+    case _ where year != nil: begin -= 1
+    case .last, .past, .previous: (step, begin) = (.last, begin - 1)
+    case .next, .coming: (step, begin) = (.next, begin - 1)
+    case .this: (step, begin) = (.this, begin - 1)
+    case .early, .late: begin -= 1
+    default: break
+    }
+    if !tokens[i].shape.contains(.hyphen) || year != nil { begin = withArticle(begin) }
+    var end = i + 1
+    if year == nil, let (later, at) = yearBehind(end) { (year, end) = (later, at + 1) }
+    // "the first half of last year"
+    if year == nil, glue(end) == .of, let ofYear = yearStep(end + 1),
+      case .unit(.year, false)? = word(end + 2)
+    {
+      var phrase = TimePhrase(
+        begin..<end + 3, span(begin..<end + 3),
+        unit == .quarter ? .quarter(number, year: nil) : .half(number, year: nil))
+      (phrase.step, phrase.isWithin) = (ofYear, true)
+      return append(phrase)
+    }
+    guard unit == .quarter || year != nil || begin < start else { return }
+    append(
+      begin..<end, unit == .quarter ? .quarter(number, year: year) : .half(number, year: year), step
+    )
+  }
+
+  /// Which year "of the year", "of last year" is.
+  private func yearStep(_ i: Int) -> TimeStep? {
+    switch glue(i) {
+    case .the, .this: .this
+    case .last: .last
+    case .next: .next
+    case .that: .that
+    default: nil
+    }
+  }
+
+  /// The year of "quarter of 2025", "quarter of fiscal 2025", "quarter, 2025", and its place.
+  private func yearBehind(_ i: Int) -> (year: Int, at: Int)? {
+    let isJoint = glue(i) == .of || glue(i) == .comma || i < tokens.count && tokens[i].key == inWord
+    let at = isJoint ? i + 1 : i
+    let named = glue(at) == .fiscal ? at + 1 : at
+    return year(named).map { ($0, named) }
+  }
+
+  /// "the year 2000", "fiscal year 1989".
+  private mutating func readNamedYear(at i: Int, from start: Int) -> Bool {
+    if glue(start - 1) == .the, number(i + 1) == 2, i + 2 < tokens.count,
+      tokens[i + 2].key == thousandWord
+    {
+      append(start - 1..<i + 3, .year(2000))
+      return true
+    }
+    guard let year = year(i + 1),
+      glue(start - 1) == .the || start < i || start > 0 && !isNumber(start - 1)
+    else { return false }
+    append(withArticle(start)..<i + 2, .year(year))
+    return true
+  }
+
+  /// "this week", "the following year", "the quarter".
+  private mutating func readPeriod(_ unit: TimeUnit, at i: Int, from start: Int) {
+    let end = i + 1
+    // "ABC's This Week" is a programme.
+    if tokens[i].isCapital, start > 1 { return }
+    if unit == .second || unit == .minute || unit == .hour {
+      if glue(start - 1) == .each { append(start - 1..<end, .often(.one, unit)) }
+      return
+    }
+    if unit == .year, end < tokens.count, tokens[end].key == endWord, start == i {
+      append(i..<end + 1, .period(.year), portion: .end)
+      return
+    }
+    let (step, from) = step(before: start)
+    switch glue(start - 1) {
+    case .each: return append(start - 1..<end, .often(.one, unit))
+    case .these, .of, .on: return
+    default: break
+    }
+    guard let step, !isVague(unit, step, at: from) else { return }
+    // "the year ended Aug. 31" and "the past month" are as long as they are.
+    let isEnded = step == .plain && unit != .quarter && has(ends, at: end)
+    let isPast = step == .last && glue(start - 1) == .past && unit != .year
+    if unit != .weekend, isEnded || isPast { return append(from..<end, .length(.one, unit)) }
+    if let (begin, portion) = portion(before: from) {
+      append(begin..<end, .period(unit), step, portion: portion)
+    } else if step != .plain, glue(from - 1) == .later || glue(from - 1) == .earlier {
+      let isLater = glue(from - 1) == .later
+      append(from - 1..<end, .period(unit), step, portion: isLater ? .later : .earlier)
+    } else {
+      append(from..<end, .period(unit), step)
+    }
+  }
+
+  /// "the day", "to this day", "the century" are of no particular one.
+  private func isVague(_ unit: TimeUnit, _ step: TimeStep, at i: Int) -> Bool {
+    switch unit {
+    case .day: step == .plain || step == .this && i > 0
+    case .decade, .century: step == .plain
+    default: false
+    }
+  }
+
+  /// Which one of its kind, and where the words for it begin.
+  private func step(before start: Int) -> (TimeStep?, Int) {
+    let at = start - 1
+    switch glue(at) {
+    case .this: return (.this, at)
+    case .current: return (.this, withArticle(at))
+    case .last, .past: return (.last, withArticle(at))
+    case .latest, .recent: return (.latest, withArticle(at))
+    case .next, .coming: return (glue(at - 1) == .the ? .following : .next, withArticle(at))
+    case .following: return (.following, withArticle(at))
+    case .previous: return (.previous, withArticle(at))
+    case .that: return (.that, at)
+    case .same: return (.that, withArticle(at))
+    case .the: return (.plain, at)
+    default: return (nil, start)
+    }
+  }
+}
+
+private let thousandWord = WordKey("thousand")
+private let newWord = WordKey("new")
+private let eveWord = WordKey("eve")
+let endWord = WordKey("end")
+private let notQuarters = WordSet("final finals back finalist century hour mile note horse time")
+private let ends = WordSet("ended ending ends")

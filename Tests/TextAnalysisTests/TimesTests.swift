@@ -1,0 +1,261 @@
+import Testing
+
+@testable import TextAnalysis
+
+@Suite("Time expressions")
+struct TimesTests {
+  /// Each expression as `words TYPE value`, joined by semicolons; written on Friday, 12 July 2024.
+  private func found(_ text: String, written day: String = "2024-07-12") throws -> String {
+    let written = WritingTime(day: try #require(CivilDate(day)), minute: nil)
+    return findTimes(in: text, written: written).map {
+      "\(slice(text, $0.span)) \($0.type.rawValue) \($0.value)"
+    }.joined(separator: "; ")
+  }
+
+  @Test(
+    "Days",
+    arguments: [
+      ("She was born on 3 May 1971.", "3 May 1971 DATE 1971-05-03"),
+      ("It opened on December 25, 2019.", "December 25, 2019 DATE 2019-12-25"),
+      ("The store closed on the 12th of May.", "the 12th of May DATE 2024-05-12"),
+      ("The vote was held on Tuesday, July 9.", "Tuesday, July 9 DATE 2024-07-09"),
+      ("The file is dated 2024-02-29.", "2024-02-29 DATE 2024-02-29"),
+      ("The form was stamped 12/25/2019.", "12/25/2019 DATE 2019-12-25"),
+      ("They met on April 24 and 25.", "April 24 DATE 2024-04-24; 25 DATE 2024-04-25"),
+      (
+        "They fought from 22 to 24 March 1984.", "22 DATE 1984-03-22; 24 March 1984 DATE 1984-03-24"
+      ),
+      ("He resigned yesterday.", "yesterday DATE 2024-07-11"),
+      ("It was signed the day before yesterday.", "the day before yesterday DATE 2024-07-10"),
+      ("It opens the day after tomorrow.", "the day after tomorrow DATE 2024-07-14"),
+      (
+        "The paper of July 10, 2024 said so. The next day it was gone.",
+        "July 10, 2024 DATE 2024-07-10; The next day DATE 2024-07-11"
+      ),
+      ("The third Monday in January is a holiday.", "The third Monday in January DATE 2024-01-15"),
+      ("They will meet two weeks from Tuesday.", "two weeks from Tuesday DATE 2024-07-30"),
+    ])
+  func days(text: String, expected: String) throws { #expect(try found(text) == expected) }
+
+  @Test(
+    "A verb says which way a weekday or a month lies",
+    arguments: [
+      ("The bridge was closed on Monday.", "Monday DATE 2024-07-08"),
+      ("The bridge will close on Monday.", "Monday DATE 2024-07-15"),
+      ("The trial is due to begin Monday.", "Monday DATE 2024-07-15"),
+      ("The talks, set to resume Monday, have failed.", "Monday DATE 2024-07-15"),
+      ("They could leave as soon as Monday.", "Monday DATE 2024-07-15"),
+      ("Schools were shut due to snow on Monday.", "Monday DATE 2024-07-08"),
+      ("Ministers said on Friday that they agreed.", "Friday DATE 2024-07-12"),
+      ("She sold it in September.", "September DATE 2023-09"),
+      ("The deal is scheduled to close in September.", "September DATE 2024-09"),
+      ("It must be paid by March.", "March DATE 2025-03"),
+      ("It reopens next Friday.", "next Friday DATE 2024-07-19"),
+      ("It burned down last October.", "last October DATE 2023-10"),
+    ])
+  func direction(text: String, expected: String) throws { #expect(try found(text) == expected) }
+
+  @Test(
+    "Weeks, months, quarters, years and more",
+    arguments: [
+      ("Sales fell last week.", "last week DATE 2024-W27"),
+      ("The fair opened over the weekend.", "the weekend DATE 2024-W27-WE"),
+      ("It rained earlier this month.", "earlier this month DATE 2024-07"),
+      (
+        "Prices rose last year and early this year.",
+        "last year DATE 2023; early this year DATE 2024"
+      ),
+      ("It will reopen next year.", "next year DATE 2025"),
+      ("In July last year it burned.", "July last year DATE 2023-07"),
+      ("Profit fell in the third quarter of 2023.", "the third quarter of 2023 DATE 2023-Q3"),
+      ("Profit fell in the first quarter.", "the first quarter DATE 2024-Q1"),
+      ("It posted a second-quarter loss.", "second-quarter DATE 2024-Q2"),
+      (
+        "It lost $2 million in the first quarter, against a profit a year earlier.",
+        "the first quarter DATE 2024-Q1; a year earlier DATE 2023-Q1"
+      ),
+      ("Q3 2025 looks better.", "Q3 2025 DATE 2025-Q3"),
+      ("In the summer of 1955 he left.", "the summer of 1955 DATE 1955-SU"),
+      ("The mayor won last spring.", "last spring DATE 2024-SP"),
+      ("It was rebuilt in the late 1980s.", "the late 1980s DATE 198"),
+      ("Few had one in the '90s.", "the '90s DATE 199"),
+      ("It dates from the 19th century.", "the 19th century DATE 18"),
+      ("It was built in the mid-20th century.", "the mid-20th century DATE 19"),
+      ("It lost money in the first half of last year.", "the first half of last year DATE 2023-H1"),
+      ("He quit on Tuesday of last week.", "Tuesday of last week DATE 2024-07-02"),
+      ("He reigned from 264 BC.", "264 BC DATE BC0264"),
+      ("It ran from 1955-1963.", "1955 DATE 1955; 1963 DATE 1963"),
+      ("It lasted from May to June 1950.", "May DATE 1950-05; June 1950 DATE 1950-06"),
+      ("It will be ready by the end of 2026.", "the end of 2026 DATE 2026"),
+      ("It began in fiscal 2023.", "fiscal 2023 DATE 2023"),
+      (
+        "He is ready now, and was recently in Rome.",
+        "now DATE PRESENT_REF; recently DATE PAST_REF"
+      ),
+      (
+        "Nobody knows what the future holds, or the near future.",
+        "the near future DATE FUTURE_REF"
+      ),
+    ])
+  func periods(text: String, expected: String) throws { #expect(try found(text) == expected) }
+
+  @Test(
+    "So long ago, and so much later",
+    arguments: [
+      ("He left two weeks ago.", "two weeks ago DATE 2024-06-28"),
+      ("He left six weeks ago.", "six weeks ago DATE 2024-W22"),
+      ("He left four months ago.", "four months ago DATE 2024-03"),
+      ("He left almost 41 years ago.", "almost 41 years ago DATE 1983"),
+      (
+        "The law was passed on May 3, 2021. Two days later it was void.",
+        "May 3, 2021 DATE 2021-05-03; Two days later DATE 2021-05-05"
+      ),
+      ("It will be over two years from now.", "two years from now DATE 2026"),
+    ])
+  func away(text: String, expected: String) throws { #expect(try found(text) == expected) }
+
+  @Test(
+    "Lengths and repetitions",
+    arguments: [
+      ("It took nearly two hours.", "nearly two hours DURATION PT2H"),
+      ("It took about three weeks.", "three weeks DURATION P3W"),
+      ("It took more than 20 years.", "more than 20 years DURATION P20Y"),
+      ("A five-year plan was made.", "five-year DURATION P5Y"),
+      ("It took two and a half years.", "two and a half years DURATION P2.5Y"),
+      ("It lasted several months.", "several months DURATION PXM"),
+      ("They waited for weeks.", "weeks DURATION PXW"),
+      (
+        "In the weeks before the vote they waited for a hundred years.",
+        "weeks DURATION PXW; a hundred years DURATION P100Y"
+      ),
+      ("It rose over the past two years.", "the past two years DURATION P2Y"),
+      ("It will take a decade, or a fortnight.", "a decade DURATION P1E; a fortnight DURATION P2W"),
+      ("In the first nine months it lost money.", "the first nine months DURATION P9M"),
+      ("A decades-long war ended.", "decades-long DURATION PXE"),
+      ("The buses run daily.", "daily SET P1D"),
+      ("They meet every Monday.", "every Monday SET XXXX-WXX-1"),
+      ("They march each July.", "each July SET XXXX-07"),
+      ("It closes on Sundays.", "Sundays SET XXXX-WXX-7"),
+      ("She swims twice a week.", "a week SET P1W"),
+    ])
+  func lengths(text: String, expected: String) throws { #expect(try found(text) == expected) }
+
+  @Test(
+    "Times of day",
+    arguments: [
+      ("The blast was at 10:35 a.m. Friday.", "10:35 a.m. Friday TIME 2024-07-12T10:35"),
+      ("They arrived on July 9 at 9 p.m. and left.", "July 9 at 9 p.m. TIME 2024-07-09T21:00"),
+      ("Doors opened at 9.30am.", "9.30am TIME 2024-07-12T09:30"),
+      ("The alarm came at 0735 GMT.", "0735 GMT TIME 2024-07-12T07:35Z"),
+      ("It fell silent at noon Monday.", "noon Monday TIME 2024-07-08T12:00"),
+      ("They met at seven o'clock.", "seven o'clock TIME 2024-07-12T07:00"),
+      ("He spoke Wednesday night.", "Wednesday night TIME 2024-07-10TNI"),
+      ("She left early this morning.", "this morning TIME 2024-07-12TMO"),
+      ("He will speak tonight.", "tonight TIME 2024-07-12TNI"),
+    ])
+  func timesOfDay(text: String, expected: String) throws { #expect(try found(text) == expected) }
+
+  @Test("A mention reaches from the preposition that makes it a day to come; its words do not")
+  func mentions() throws {
+    let source = Source(bytes: Array("It must be paid within six months of Friday\u{2019}s ruling.".utf8))
+    let dateline = try #require(CivilDate("2024-07-12"))
+    let found = findTimes(in: tokens(source.whole, in: source), source, dateline: dateline)
+    #expect(found.map { source.string($0.span) } == ["six months", "Friday"])
+    #expect(found.map(\.tokens) == [4..<7, 8..<9])
+    #expect(found.map(\.value) == [.length(.whole(6), .month), .day(dateline)])
+    #expect(found.first?.ahead?.description == "2024-07-12/2025-01-12")
+  }
+
+  @Test(
+    "Ahead and behind of what only one reading fits",
+    arguments: [
+      ("two weeks from Tuesday", "2024-07-30", nil), ("earlier this month", nil, "2024-07-01/2024-07-12"),
+      ("at 11 a.m.", nil, nil), ("within six hours", nil, nil),
+      ("in two and a half weeks", "2024-07-12/2024-07-29", nil),
+      ("last week", nil, "2024-07-01/2024-07-07"), ("July last year", nil, "2023-07"), ("now", nil, nil),
+    ] as [(String, String?, String?)])
+  func oneReading(words: String, ahead: String?, behind: String?) throws {
+    let source = Source(bytes: Array(words.utf8))
+    let dateline = try #require(CivilDate("2024-07-12"))
+    let mention = try #require(
+      findTimes(in: tokens(source.whole, in: source), source, dateline: dateline).first)
+    #expect(mention.ahead?.description == ahead)
+    #expect(mention.behind?.description == behind)
+  }
+
+  @Test(
+    "Holidays fall on their day",
+    arguments: [
+      ("It was found on Christmas Eve.", "Christmas Eve DATE 2023-12-24"),
+      ("The shops will close for Thanksgiving.", "Thanksgiving DATE 2024-11-28"),
+      ("The rising began on Easter Monday 1916.", "Easter Monday 1916 DATE 1916-04-24"),
+      ("They marched on Memorial Day.", "Memorial Day DATE 2024-05-27"),
+      ("It happened on New Year's Eve.", "New Year's Eve DATE 2023-12-31"),
+    ])
+  func holidays(text: String, expected: String) throws { #expect(try found(text) == expected) }
+
+  @Test(
+    "A history counts bare months from the year it has come to",
+    arguments: [
+      (
+        """
+        The war began in 1950. Seoul fell in June 1950. In September the tide turned. By December 1950 the line \
+        held, and in January it broke. Talks opened in July 1951. In 1953 an armistice was signed. It came in July. \
+        Two days later the guns fell silent.
+        """,
+        "2009-12-19",
+        "1950 1950-06 1950-09 1950-12 1951-01 1951-07 1953 1953-07 1953-07-03"
+      )
+    ])
+  func history(text: String, written: String, expected: String) throws {
+    let day = WritingTime(day: try #require(CivilDate(written)), minute: nil)
+    #expect(findTimes(in: text, written: day).map(\.value).joined(separator: " ") == expected)
+  }
+
+  @Test(
+    "Words and numbers that name no time",
+    arguments: [
+      "A 22-year-old man died.", "He is 41 years old.",
+      "Toys for children of 6 months and older sold well.",
+      "They may march, sat in the sun and fell in the fall of the house.", "It cost $1990.",
+      "It won 10:9.",
+      "It reached 2,000 people.", "They counted 1950 votes.",
+      "He came second and won a second prize.",
+      "Mark Spring and April Jones live on March Street.", "Jan Novak signed.",
+      "The March family left.",
+      "It earned 12 cents a share and $10 a day.", "A quarter of them left, half stayed.",
+      "The party daily Granma said so.", "He was in his 30s.", "Flights cost 2 pounds a week.",
+      "Time and again they won the day.",
+    ])
+  func none(text: String) throws { #expect(try found(text) == "") }
+
+  @Test("Every span covers whole words of the text, whatever it is made of")
+  func anyInput() throws {
+    let pieces = [
+      "July ", "12", ", ", "2024", "the ", "first ", "quarter ", "of ", "last ", "May-", "August ",
+      "Friday ",
+      "9:30 ", "p.m. ", "GMT ", "two ", "and a half ", "years ", "ago ", "-", "1955-63",
+      "99999999999", "’90s ",
+      "Q3 ", "every ", "é", "\u{301}", "from ", "New Year’s Eve ", "Easter ", "0", "9999 ", "BC ",
+      "a ", "half ",
+      ". ", "“", "12/31/9999 ", "31st ", "on the ", "fortnights ", "later ", "3-9 ", "mid-",
+      "next ", "year ",
+    ]
+    var generator = SeededGenerator(seed: 3)
+    for _ in 0..<400 {
+      let text = (0..<Int.random(in: 1...40, using: &generator)).map { _ in
+        pieces.randomElement(using: &generator) ?? ""
+      }.joined()
+      let day = try #require(
+        CivilDate(dayNumber: Int.random(in: -719_162...2_932_896, using: &generator)))
+      var end = 0
+      for time in findTimes(in: text, written: WritingTime(day: day, minute: nil)) {
+        #expect(
+          time.span.start >= end && time.span.end > time.span.start, "\(text.debugDescription)")
+        #expect(!slice(text, time.span).isEmpty && !time.value.isEmpty)
+        end = time.span.end
+      }
+      #expect(end <= text.utf8.count)
+    }
+  }
+}
