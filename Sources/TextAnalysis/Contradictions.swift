@@ -15,10 +15,13 @@ public struct ContradictionFinding: Hashable, Sendable {
     public let span: Span
     /// Who says it.
     public let says: Span?
+    /// The whole sentence, or key point, in which the words stand.
+    public let sentence: Span
 
-    public init(span: Span, says: Span?) {
+    public init(span: Span, says: Span?, sentence: Span) {
       self.span = span
       self.says = says
+      self.sentence = sentence
     }
   }
 
@@ -32,4 +35,17 @@ public struct ContradictionFinding: Hashable, Sendable {
     self.rule = rule
     self.sides = sides
   }
+}
+
+/// A reason to think that passages collide, with a draft that shows it.
+public struct ContradictionRule: Hashable, Sendable {
+  /// Stable, such as `dispute.denied`; a finding names it.
+  public let name: String
+  public let kind: ContradictionKind
+  /// One line for the reader of a finding.
+  public let reason: String
+  /// Drafts in which the rule finds something: one, or two for a rule that holds stories against each other.
+  public let example: [String]
+  /// The same, with nothing to find.
+  public let counterExample: [String]
 }

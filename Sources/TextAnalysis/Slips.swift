@@ -1,69 +1,99 @@
-/// A weekday beside a day of the month on which that day does not fall.
-func weekdaySlips(in sentence: ReadSentence, dateline: CivilDate) -> [ContradictionFinding] {
-  sentence.tokens.indices.compactMap { i in
-    guard sentence.tokens[i].isCapital, let weekday = weekdays[sentence.word(i)] else { return nil }
-    guard let mention = sentence.time(startingAt: i), mention.tokens.count > 2 else { return nil }
-    let candidates = Set([mention.ahead, mention.behind].compactMap { $0 }).filter { date in
-      date.first == date.last && (mention.isExplicit || abs(dateline.days(until: date.first)) <= nearDays)
-    }
-    guard !candidates.isEmpty, !candidates.contains(where: { $0.first.weekday == weekday }) else {
-      return nil
-    }
-    return slip("weekday.date", [sentence.span(i..<mention.tokens.upperBound)])
+/// What is wrong inside one sentence.
+func slips(in sentence: ReadSentence, dateline: CivilDate) -> [ContradictionFinding] {
+  var findings: [ContradictionFinding] = []
+  for (i, token) in sentence.tokens.enumerated() {
+    guard let trigger = triggers[token.key] else { continue }
+    let finding =
+      switch trigger {
+      case .weekday(let weekday): weekdaySlip(in: sentence, at: i, weekday, dateline)
+      case .whole: sumSlip(in: sentence, at: i)
+      case .aged: ageSlip(in: sentence, at: i, dateline)
+      }
+    if let finding { findings.append(finding) }
   }
+  return findings
+}
+
+private enum Trigger: Sendable {
+  case weekday(Weekday)
+  /// A noun behind the number of all: "four people".
+  case whole
+  case aged
+}
+
+private let triggers = WordTable<Trigger>([
+  "monday mon": .weekday(.monday), "tuesday tue tues": .weekday(.tuesday),
+  "wednesday wed": .weekday(.wednesday),
+  "thursday thu thur thurs": .weekday(.thursday), "friday fri": .weekday(.friday),
+  "saturday sat": .weekday(.saturday), "sunday sun": .weekday(.sunday),
+  "people persons victims suspects passengers teenagers patients dead defendants survivors hostages":
+    .whole,
+  "aged": .aged,
+])
+
+/// A weekday beside a day of the month on which that day does not fall.
+private func weekdaySlip(
+  in sentence: ReadSentence, at i: Int, _ weekday: Weekday, _ dateline: CivilDate
+) -> ContradictionFinding? {
+  guard sentence.tokens[i].isCapital else { return nil }
+  let next = sentence.has(commas, at: i + 1) ? i + 2 : i + 1
+  guard
+    let mention = sentence.times.first(where: {
+      $0.tokens.contains(next) && $0.tokens.lowerBound >= i
+    }),
+    mention.tokens.lowerBound == i || mention.tokens.lowerBound == next,
+    sentence.tokens[next..<mention.tokens.upperBound].contains(where: {
+      $0.shape.contains(.hasDigit)
+    })
+  else { return nil }
+  let candidates = [mention.ahead, mention.behind].compactMap { $0 }.filter { date in
+    date.first == date.last
+      && (mention.isExplicit || abs(dateline.days(until: date.first)) <= nearDays)
+  }
+  guard !candidates.isEmpty, !candidates.contains(where: { $0.first.weekday == weekday }) else {
+    return nil
+  }
+  return slip("weekday.date", (sentence, i..<mention.tokens.upperBound))
 }
 
 /// Days around the dateline within which a date without a year is surely of that year.
 private let nearDays = 90
 
 /// "Four people, two women and three men".
-func sumSlips(in sentence: ReadSentence) -> [ContradictionFinding] {
+private func sumSlip(in sentence: ReadSentence, at noun: Int) -> ContradictionFinding? {
   let number = { (i: Int) -> Int? in
-    guard sentence.tokens.indices.contains(i) else { return nil }
-    return sentence.tokens[i].number
+    sentence.tokens.indices.contains(i) ? sentence.tokens[i].number : nil
   }
-  return sentence.tokens.indices.compactMap { i in
-    guard let total = number(i), wholes.contains(sentence.word(i + 1)) else { return nil }
-    let sign = sentence.word(i + 2)
-    guard sign == "," || sign == "(" || sign == ":" || sign == "\u{2014}" || sign == "\u{2013}" else {
-      return nil
-    }
-    guard let first = number(i + 3), parts.contains(sentence.word(i + 4)), sentence.word(i + 5) == "and",
-      let second = number(i + 6), parts.contains(sentence.word(i + 7))
-    else { return nil }
-    let (sum, overflow) = first.addingReportingOverflow(second)
-    guard !overflow, sum != total else { return nil }
-    return slip("sum.differs", [sentence.span(i..<i + 2), sentence.span(i + 3..<i + 8)])
-  }
+  guard let total = number(noun - 1), sentence.has(listSigns, at: noun + 1),
+    let first = number(noun + 2),
+    sentence.has(parts, at: noun + 3), sentence.has(ands, at: noun + 4),
+    let second = number(noun + 5),
+    sentence.has(parts, at: noun + 6), !sentence.has(ands, at: noun + 7)
+  else { return nil }
+  let (sum, overflow) = first.addingReportingOverflow(second)
+  guard !overflow, sum != total else { return nil }
+  return slip("sum.differs", (sentence, noun - 1..<noun + 1), (sentence, noun + 2..<noun + 7))
 }
-
-private let wholes: Set<String> = [
-  "people", "persons", "victims", "suspects", "passengers", "teenagers", "patients", "dead", "defendants",
-]
-private let parts: Set<String> = [
-  "women", "men", "woman", "man", "girls", "boys", "girl", "boy", "children", "adults", "child",
-]
 
 /// "Aged 42, born in 1979", told of somebody who is alive.
-func ageSlips(in sentence: ReadSentence, dateline: CivilDate) -> [ContradictionFinding] {
-  guard !sentence.tokens.indices.contains(where: { deaths.contains(sentence.word($0)) }),
-    let aged = sentence.tokens.indices.first(where: { sentence.word($0) == "aged" }),
-    sentence.tokens.indices.contains(aged + 1), let age = sentence.tokens[aged + 1].number,
-    (1...120).contains(age),
-    let born = sentence.tokens.indices.first(where: {
-      sentence.word($0) == "born" && sentence.word($0 + 1) == "in"
-    }),
-    sentence.tokens.indices.contains(born + 2), let year = sentence.tokens[born + 2].number,
-    (1850...2200).contains(year)
-  else { return [] }
+private func ageSlip(in sentence: ReadSentence, at aged: Int, _ dateline: CivilDate)
+  -> ContradictionFinding?
+{
+  let tokens = sentence.tokens
+  guard aged + 1 < tokens.count, let age = tokens[aged + 1].number, (1...120).contains(age),
+    sentence.first(deaths, in: tokens.indices) == nil,
+    let born = sentence.first(borns, in: tokens.indices), sentence.has(ins, at: born + 1),
+    born + 2 < tokens.count, let year = tokens[born + 2].number, (1850...2200).contains(year)
+  else { return nil }
   let this = dateline.year - year
-  guard age != this, age != this - 1 else { return [] }
-  return [slip("age.born", [sentence.span(aged..<aged + 2), sentence.span(born..<born + 3)])]
+  guard age != this, age != this - 1 else { return nil }
+  return slip("age.born", (sentence, aged..<aged + 2), (sentence, born..<born + 3))
 }
 
-private let deaths: Set<String> = ["died", "dies", "death", "dead", "killed", "was", "late"]
-
-func slip(_ rule: String, _ spans: [Span]) -> ContradictionFinding {
-  ContradictionFinding(
-    kind: .internal, rule: rule, sides: spans.sorted().map { ContradictionFinding.Side(span: $0, says: nil) })
-}
+private let commas = WordSet(",")
+private let listSigns = WordSet(", ( : \u{2014} \u{2013}")
+private let ands = WordSet("and")
+private let ins = WordSet("in")
+private let borns = WordSet("born")
+private let parts = WordSet("women men woman man girls boys girl boy children adults child")
+private let deaths = WordSet("died dies death dead killed was late")

@@ -19,6 +19,28 @@ let wordSets: [String: [String]] = readWordSets(
   {people} people persons civilians soldiers troops passengers children women men workers others
     residents miners students officers police victims bodies deaths fatalities casualties cases homes
     houses buildings injuries patients migrants
+  {assertion} claim claims allegation allegations accusation accusations assertion assertions suggestion
+    suggestions report reports account accounts version rumour rumours rumor rumors statement statements
+    charge charges theory theories notion narrative characterisation characterization testimony insinuation
+    insinuations denial denials criticism finding findings conclusion conclusions speculation figures
+    toll argument arguments story stories complaint complaints results evidence
+  {falsehood} false baseless unfounded groundless fabricated fabrication fabrications fake fakes untrue lie
+    lies fiction propaganda nonsense slander slanderous absurd ridiculous misleading libel libelous
+    libellous defamatory rubbish invented staged doctored bogus hoax inaccurate incorrect misinformation
+    disinformation untruthful preposterous ludicrous unsubstantiated unproven malicious rumours rumors
+  {fraud} fraud rigging irregularities manipulation tampering stuffing
+  {access} bail entry access permission visa visas request requests motion application applications asylum
+    parole permit permits service services opportunity chance justice treatment coverage benefits boarding
+    diplomas petition appeal stay license licence funding right rights citizenship entrance admission leave
+  {not} not never don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't cannot won't
+    wouldn't couldn't
+  {rejects} rejected rejects reject rejecting dismissed dismisses dismissing refuted refutes refuting
+    rebutted rebuts rebuffed denounced denounces disputed disputes disputing contested contests challenged
+    contradicted contradicts denied denies denying questioned discounted ridiculed repudiated
+    downplayed debunked
+  {calls} called calls calling deemed deems described describes describing branded brands labelled labeled
+    denounced denounces dismissed dismisses considers considered termed portrayed characterised
+    characterized rubbished ridiculed blasted
   """)
 
 private func readWordSets(_ lines: String) -> [String: [String]] {

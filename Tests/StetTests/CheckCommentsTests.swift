@@ -69,11 +69,11 @@ struct CheckCommentsTests {
   func twoPlaces() throws {
     let body = "Officials said 12 people were killed.\n"
     let point = "- 14 people were killed.\n"
-    let ignore = "<!-- stet ignore number.differs -->\n"
+    let ignore = "<!-- stet ignore key-point.number -->\n"
     func slips(_ text: String) throws -> [String] {
-      try found(text).filter { $0.hasSuffix(" number.differs") }
+      try found(text).filter { $0.hasSuffix(" key-point.number") }
     }
-    #expect(try slips(body + "\nKey points\n" + point) == ["1 number.differs"])
+    #expect(try slips(body + "\nKey points\n" + point) == ["1 key-point.number"])
     #expect(try slips(ignore + body + "\nKey points\n" + point) == [])
     #expect(try slips(body + "\nKey points\n" + ignore + point) == [])
   }

@@ -14,9 +14,11 @@ struct CheckRule: Encodable, Sendable {
   let counterExample: String
 }
 
-/// Every rule that `stet check` can show.
+/// Every rule that `stet check` can show. Those that hold two stories against each other are not among them: files are
+/// looked at one by one.
 let ruleBook: [CheckRule] =
-  claimRules.map(CheckRule.init) + contradictionRules.map(CheckRule.init) + [unreadRule] + commentRules
+  claimRules.map(CheckRule.init) + contradictionRules.filter { $0.kind != .archive }.map(CheckRule.init)
+  + [unreadRule] + commentRules
 
 private let rulesByName = Dictionary(ruleBook.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
@@ -32,7 +34,8 @@ extension CheckRule {
   init(_ rule: ContradictionRule) {
     self.init(
       name: rule.name, level: rule.kind == .disputed ? .disputed : .slip, kind: words(rule.kind),
-      reason: rule.reason, example: rule.example, counterExample: rule.counterExample)
+      reason: rule.reason, example: rule.example.joined(separator: "\n\n"),
+      counterExample: rule.counterExample.joined(separator: "\n\n"))
   }
 }
 

@@ -1,0 +1,94 @@
+import Testing
+import TextAnalysis
+
+@Suite("Stories against each other")
+struct StoryComparisonTests {
+  /// Compares two texts, the second of which is a day younger unless it says otherwise.
+  private func compared(
+    _ one: String, _ other: String, from: String = "2024-07-13", to: String = "2024-07-14"
+  )
+    throws -> StoryComparison
+  {
+    compare(try sentence(one, from), try sentence(other, to))
+  }
+
+  private func sentence(_ text: String, _ date: String) throws -> StorySentence {
+    StorySentence(
+      try manuscript(text), sentence: Span(0, text.utf8.count),
+      dateline: try #require(CivilDate(date)))
+  }
+
+  @Test(
+    "A rule finds its example and leaves its counter-example alone",
+    arguments: contradictionRules.filter { $0.kind == .archive })
+  func rules(rule: ContradictionRule) throws {
+    let found = try compared(rule.example[0], rule.example[1])
+    #expect(found.rule == rule.name)
+    #expect(found.relation != .none)
+    let left = try compared(rule.counterExample[0], rule.counterExample[1])
+    #expect(left.rule != rule.name)
+  }
+
+  @Test(
+    "Two sentences conflict, or the later overtakes the earlier, or neither",
+    arguments: [
+      (
+        "The quake in Mora killed 12 people.", "The quake in Mora killed 40 people.",
+        StoryRelation.update
+      ),
+      ("The quake in Mora killed 40 people.", "The quake in Mora killed 12 people.", .conflict),
+      ("The quake in Mora killed over 50 people.", "The quake in Mora killed 54 people.", .none),
+      ("The quake in Mora killed 12 people.", "The quake in Mora injured 40 people.", .none),
+      ("About 1,100 homes burned in Mora.", "In Mora 1,130 homes burned.", .none),
+      (
+        "Rebels attacked Mora, killing 12 people.",
+        "Rebels attacked Mora again, killing 40 people.", .none
+      ),
+      ("The queen will open the bridge in Mora.", "The queen opened the bridge in Mora.", .none),
+      ("Police arrested Anna Berg in Mora.", "Police charged Anna Berg in Mora.", .none),
+      (
+        "The Mora canal is blocked by a ship.", "The Mora canal was reopened after the ship left.",
+        .update
+      ),
+      (
+        "The launch of the Mora probe is on April 29.",
+        "The launch was put off from April 29 to May 12.", .update
+      ),
+    ])
+  func relations(one: String, other: String, relation: StoryRelation) throws {
+    #expect(try compared(one, other).relation == relation)
+  }
+
+  @Test("The words that collide are given in the order of the stories")
+  func words() throws {
+    let (one, other) = (
+      "The quake in Mora killed 12 people.", "The quake in Mora killed 40 people."
+    )
+    for (first, second, from, to) in [
+      (one, other, "2024-07-13", "2024-07-14"), (other, one, "2024-07-14", "2024-07-13"),
+    ] {
+      let found = try compared(first, second, from: from, to: to)
+      #expect(found.relation == .update)
+      #expect(found.kind == .figure)
+      #expect(slice(first, found.one.span) == (first == one ? "12 people" : "40 people"))
+      #expect(slice(second, found.other.span) == (second == one ? "12 people" : "40 people"))
+    }
+  }
+
+  @Test("Whole stories are compared where they name the same people and places, and not otherwise")
+  func stories() throws {
+    let one =
+      "Rescuers searched Mora after the Anna Berg ferry sank near Cape Tal. "
+      + "The ferry Anna Berg sank off Cape Tal, killing 12 people."
+    let other =
+      "The toll of the sinking near Cape Tal has risen. "
+      + "The ferry Anna Berg sank off Cape Tal, killing 40 people from Mora."
+    let elsewhere = "The ferry Carl Dent sank in the harbour, killing 40 people."
+    let early = (try manuscript(one), try #require(CivilDate("2024-07-13")))
+    let late = (try manuscript(other), try #require(CivilDate("2024-07-15")))
+    let found = compareStories(early, late)
+    #expect(found.map(\.rule) == ["archive.count-differs"])
+    #expect(found.allSatisfy { $0.one.sentence.contains($0.one.span) && $0.relation == .update })
+    #expect(compareStories(early, (try manuscript(elsewhere), late.1)).isEmpty)
+  }
+}
