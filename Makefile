@@ -51,6 +51,9 @@ conformance: bench-build ## Count the forms of dates that Stet reads as other pr
 bench: bench-build ## Measure how fast the text engine reads
 	@$(BENCH) scan --data $(STET_CORPORA)/data
 
+weights: bench-build ## Fit the weights of claims to annotated stories anew
+	@Sources/stet-bench/Training/fit.sh $(BENCH) $(STET_CORPORA)/data/news
+
 fuzz: ## Feed the text engine with mutated drafts, a minute for each target
 	@Tests/Fuzz/run.sh
 
@@ -61,5 +64,5 @@ install: ## Build a release and install it as /usr/local/bin/stet
 	swift build -c release --static-swift-stdlib --product stet
 	install -m 755 "$$(swift build -c release --static-swift-stdlib --show-bin-path)/stet" /usr/local/bin/stet
 
-.PHONY: help demo test build build-tests lint format packages snapshot docs bench-build accuracy conformance bench fuzz
+.PHONY: help demo test build build-tests lint format packages snapshot docs bench-build accuracy conformance bench weights fuzz
 .PHONY: chaos install

@@ -89,7 +89,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "stet-bench", dependencies: ["TextAnalysis", argumentParser, subprocess],
-      swiftSettings: settings),
+      exclude: ["Training"], swiftSettings: settings),
 
     // Tests. `TestCluster` gives each test a database of its own on a real PostgreSQL.
     .target(

@@ -20,10 +20,13 @@ struct ClaimRule: Sendable {
   let mayDeny: Bool
 
   init(
-    _ name: String, _ kind: ClaimKind, _ tense: Tense, because reason: String, finds example: String,
-    leaves counterExample: String, general: Bool = false, _ patterns: [String], unless: [String] = []
+    _ name: String, _ kind: ClaimKind, _ tense: Tense, because reason: String,
+    finds example: String,
+    leaves counterExample: String, general: Bool = false, _ patterns: [String],
+    unless: [String] = []
   ) {
-    rule = Rule(name: name, kind: kind, reason: reason, example: example, counterExample: counterExample)
+    rule = Rule(
+      name: name, kind: kind, reason: reason, example: example, counterExample: counterExample)
     self.tense = tense
     isGeneral = general
     self.patterns = patterns.map { Pattern($0) }
@@ -38,8 +41,23 @@ public let claimRules: [Rule] = allClaimRules.map(\.rule)
 let allClaimRules: [ClaimRule] =
   courtRules + inquiryRules + dangerRules + publicRules + businessRules + generalRules
 
-/// The patterns of all rules, and which rule each is of.
-let claimPatterns = Patterns(allClaimRules.flatMap(\.patterns))
+/// The patterns of all rules, then those of the doubts that are more than a word.
+let claimPatterns = Patterns(allClaimRules.flatMap(\.patterns) + doubtPhrases.map { Pattern($0.line) })
+/// Which rule each pattern is of.
 let claimPatternRules = allClaimRules.indices.flatMap { rule in
   Array(repeating: rule, count: allClaimRules[rule].patterns.count)
 }
+/// Which doubt each pattern behind those is of.
+let doubtsOfPatterns = doubtPhrases.map(\.doubt)
+
+private let doubtPhrases = claimDoubts.enumerated().flatMap { doubt, all in
+  all.patterns.filter { $0.contains(" ") }.map { (doubt: doubt, line: $0) }
+}
+
+/// The doubts that a single word raises, as bits.
+let doubtWords = WordTable<Int>(
+  claimDoubts.enumerated().flatMap { doubt, all in
+    all.patterns.filter { !$0.contains(" ") }.flatMap { $0.split(separator: "|") }.map {
+      (WordKey($0), doubt)
+    }
+  }.reduce(into: [WordKey: Int]()) { $0[$1.0, default: 0] |= 1 << $1.1 }.map { ($0.key, $0.value) })

@@ -24,7 +24,7 @@ struct Disputes {
     let sentence: ReadSentence
     /// It contests something itself, so it is not what others contest.
     let contests: Bool
-    let signs: SentenceSigns
+    let signs: DisputeSigns
   }
 
   /// The last sentences, in a ring; the oldest is overwritten.
@@ -33,7 +33,7 @@ struct Disputes {
   private var open: [Answer] = []
   private(set) var findings: [ContradictionFinding] = []
 
-  mutating func read(_ sentence: ReadSentence, _ signs: SentenceSigns) {
+  mutating func read(_ sentence: ReadSentence, _ signs: DisputeSigns) {
     let two = TwoSides(in: sentence, signs, strict: true)
     let hit = two == nil && signs.marks.contains(.contests) ? disputeRule(in: sentence) : nil
     let seen = Seen(sentence: sentence, contests: two != nil || hit != nil, signs: signs)

@@ -1,148 +1,287 @@
 /// The claims of a draft's body and key points: what it says that time or events can overtake.
 ///
 /// `dateline` is the day the words speak from; relative dates and weekdays count from it. In one sentence each
-/// kind is found once at most, by the narrowest rule that fits. The order is that of the text.
+/// kind is found once at most, by the narrowest rule that fits. The order is that of the text, and in a sentence
+/// the likeliest kind comes first.
 public func findClaims(in manuscript: Manuscript, dateline: CivilDate) -> [ClaimFinding] {
-  let source = manuscript.source
-  let passages = manuscript.sentences + manuscript.keyPoints.map(\.span)
-  let sentences = passages.sorted().flatMap { pieces(of: $0, in: source) }.map {
-    ReadSentence($0, in: source, dateline: dateline)
+  var reader = ClaimReader(dateline: dateline)
+  return sentencesAndKeyPoints(of: manuscript).flatMap {
+    reader.claims(in: ReadSentence($0, in: manuscript.source, dateline: dateline))
   }
-  let names = Names(sentences)
-  return sentences.flatMap { claims(in: $0, names, dateline: dateline) }
 }
 
-private struct Hit {
-  let rule: Int
-  let tokens: Range<Int>
-  let expected: TimeMention?
+/// The names of what each sentence of a draft shows, for fitting the weights; a name stands twice where it counts
+/// twice.
+public func claimSigns(in manuscript: Manuscript, dateline: CivilDate) -> [(
+  sentence: Span, signs: [String]
+)] {
+  var reader = ClaimReader(dateline: dateline)
+  return sentencesAndKeyPoints(of: manuscript).map { span in
+    var signs: [String] = []
+    let sentence = ReadSentence(span, in: manuscript.source, dateline: dateline)
+    _ = reader.hits(in: sentence) { sign, times in
+      signs += Array(repeating: claimSignNames[sign], count: times)
+    }
+    return (sentence.span, signs)
+  }
 }
 
-private func claims(in sentence: ReadSentence, _ names: Names, dateline: CivilDate) -> [ClaimFinding] {
-  var best: [ClaimKind: Hit] = [:]
-  var refused: Set<Int> = []
-  var allowed: Set<Int> = []
-  claimPatterns.matches(in: sentence) { pattern, match in
-    let number = claimPatternRules[pattern]
-    let rule = allClaimRules[number]
-    if let known = best[rule.rule.kind], known.rule < number { return }
-    guard !refused.contains(number) else { return }
-    if !allowed.contains(number) {
-      guard !rule.unless.match(sentence) else {
-        refused.insert(number)
+private func sentencesAndKeyPoints(of manuscript: Manuscript) -> [Span] {
+  (manuscript.sentences + manuscript.keyPoints.map(\.span)).sorted().flatMap {
+    pieces(of: $0, in: manuscript.source)
+  }
+}
+
+/// Reads a draft sentence by sentence and keeps of it only what later ones need.
+struct ClaimReader {
+  let dateline: CivilDate
+  private var story = StoryContext()
+  private var names = Names()
+  /// The number of the sentence in which each pattern was found last.
+  private var lastFound = [Int32](repeating: 0, count: claimPatternRules.count)
+  /// The sentence in which it was last looked whether a rule applies at all, and the answer.
+  private var lastChecked = [(sentence: Int32, isSomethingElse: Bool)](
+    repeating: (0, false), count: allClaimRules.count)
+  private var sentenceNumber: Int32 = 0
+
+  init(dateline: CivilDate) { self.dateline = dateline }
+
+  /// The claims of the next sentence.
+  mutating func claims(in sentence: ReadSentence) -> [ClaimFinding] {
+    var score = ClaimScore()
+    let hits = hits(in: sentence) { score.add($0, times: $1) }
+    let isSomeoneNamed = names.someone(in: sentence)
+    guard !hits.isEmpty, score.shareOfClaims >= leastShareOfClaims else { return [] }
+    let kinds = Set(hits.map(\.kind)).sorted {
+      (score.evidence(for: $0), $1.number) > (score.evidence(for: $1), $0.number)
+    }
+    return kinds.enumerated().compactMap { place, kind in
+      let hit = best(of: hits, kind)
+      guard let hit, place == 0 || hit.isNarrow else { return nil }
+      let rule = allClaimRules[hit.rule].rule
+      let time =
+        hit.time >= 0 ? hit.time : hits.first { $0.kind == kind && $0.time >= 0 }?.time ?? -1
+      let expected = time >= 0 ? sentence.times[time] : nil
+      return ClaimFinding(
+        kind: kind, rule: rule.name, sentence: sentence.span,
+        quote: sentence.quote(around: hit.tokens, and: expected?.tokens),
+        trigger: sentence.span(hit.tokens),
+        expected: expected.flatMap { sentence.lastDayIfLimit($0) },
+        person: kind == .pendingLegal && isSomeoneNamed)
+    }
+  }
+
+  /// A pattern's match that the words around it bear out. Small, because there are many.
+  struct Hit {
+    let rule: Int
+    let isHint: Bool
+    let tokens: Range<Int>
+    /// Which of the sentence's times it expects; -1 for none.
+    let time: Int
+
+    var kind: ClaimKind { rulesInShort[rule].kind }
+    var isNarrow: Bool { !isHint && !rulesInShort[rule].isGeneral }
+    /// Strong before hints, narrow rules before general ones, then by place.
+    var order: Int { (isHint ? 1 << 50 : 0) + rule << 30 + tokens.lowerBound }
+  }
+
+  /// What the patterns find in the next sentence; `show` is told everything that speaks for or against a claim.
+  mutating func hits(in sentence: ReadSentence, show: (_ sign: Int, _ times: Int) -> Void) -> [Hit] {
+    var hits: [Hit] = []
+    var doubts = 0
+    for token in sentence.tokens { if let found = doubtWords[token.key] { doubts |= found } }
+    sentenceNumber &+= 1
+    claimPatterns.matches(in: sentence) { pattern, match in
+      guard pattern < claimPatternRules.count else {
+        doubts |= 1 << doubtsOfPatterns[pattern - claimPatternRules.count]
         return
       }
-      allowed.insert(number)
+      guard lastFound[pattern] != sentenceNumber else { return }
+      let number = claimPatternRules[pattern]
+      guard !isSomethingElse(number, sentence),
+        let expected = sentence.speaksOfLater(match, rulesInShort[number], dateline: dateline)
+      else { return }
+      lastFound[pattern] = sentenceNumber
+      hits.append(
+        Hit(
+          rule: number, isHint: hintFlags[pattern], tokens: match, time: expected.time))
     }
-    guard let expected = sentence.speaksOfLater(match, rule, dateline: dateline) else { return }
-    if let known = best[rule.rule.kind], known.rule == number, known.tokens.lowerBound <= match.lowerBound {
-      return
-    }
-    best[rule.rule.kind] = Hit(rule: number, tokens: match, expected: expected.mention)
+    hits.sort { $0.order < $1.order }
+    showSigns(of: hits, doubts: doubts, story.signs(of: sentence, dateline: dateline), show)
+    return hits
   }
-  let hits = withoutRepetition(Array(best.values))
-  return hits.map { hit in
-    let rule = allClaimRules[hit.rule].rule
-    let expectedTokens = hit.expected?.tokens
-    return ClaimFinding(
-      kind: rule.kind, rule: rule.name, sentence: sentence.span,
-      quote: sentence.quote(around: hit.tokens, and: expectedTokens), trigger: sentence.span(hit.tokens),
-      expected: hit.expected?.ahead, person: rule.kind == .pendingLegal && names.someone(in: sentence))
-  }
-}
 
-/// A general rule is silent where a narrow one speaks, and where another general one has begun before it.
-private func withoutRepetition(_ hits: [Hit]) -> [Hit] {
-  let sorted = hits.sorted { ($0.rule, $0.tokens.lowerBound) < ($1.rule, $1.tokens.lowerBound) }
-  let narrow = sorted.filter { !allClaimRules[$0.rule].isGeneral }
-  if !narrow.isEmpty { return narrow.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }
-  let dated = sorted.first { $0.expected != nil }
-  return (dated ?? sorted.min { $0.tokens.lowerBound < $1.tokens.lowerBound }).map { [$0] } ?? []
+  /// Whether words of the sentence say that a rule does not apply; looked for once in a sentence.
+  private mutating func isSomethingElse(_ rule: Int, _ sentence: ReadSentence) -> Bool {
+    guard rulesInShort[rule].hasUnless else { return false }
+    if lastChecked[rule].sentence == sentenceNumber { return lastChecked[rule].isSomethingElse }
+    let isSomethingElse = allClaimRules[rule].unless.match(sentence)
+    lastChecked[rule] = (sentenceNumber, isSomethingElse)
+    return isSomethingElse
+  }
+
+  private func best(of hits: [Hit], _ kind: ClaimKind) -> Hit? { hits.first { $0.kind == kind } }
+
+  private mutating func showSigns(
+    of hits: [Hit], doubts: Int, _ signs: ContextSigns, _ show: (_ sign: Int, _ times: Int) -> Void
+  ) {
+    var strong = 0
+    var narrow: UInt8 = 0
+    var strongKinds: UInt8 = 0
+    var hints = [Int](repeating: 0, count: ClaimKind.allCases.count)
+    var lastRule = (-1, false)
+    for hit in hits {
+      let bit = UInt8(1) << UInt8(hit.kind.number)
+      if hit.isHint {
+        hints[hit.kind.number] += 1
+      } else {
+        strong += 1
+        strongKinds |= bit
+        if hit.isNarrow { narrow |= bit }
+      }
+      if lastRule != (hit.rule, hit.isHint) {
+        show(ClaimSign.rule(hit.rule, isHint: hit.isHint), 1)
+      }
+      lastRule = (hit.rule, hit.isHint)
+    }
+    let allHints = hints.reduce(0, +)
+    if strong > 0 { show(ClaimSign.strong, 1) }
+    if strong > 1 { show(ClaimSign.strongTwice, 1) }
+    if narrow != 0 { show(ClaimSign.narrow, 1) }
+    if strong == 0, allHints > 0 { show(ClaimSign.onlyHints, 1) }
+    if strong == 0, allHints > 1 { show(ClaimSign.onlySeveralHints, 1) }
+    let before = story.recentKinds
+    for kind in hints.indices {
+      let bit = UInt8(1) << UInt8(kind)
+      if strongKinds & bit != 0 { show(ClaimSign.strong(kind), 1) }
+      if narrow & bit != 0 { show(ClaimSign.narrow(kind), 1) }
+      if hints[kind] > 0 { show(ClaimSign.hint(kind), 1) }
+      if hints[kind] > 1 { show(ClaimSign.hints(kind), 1) }
+      if (before.0 | before.1) & bit != 0 { show(ClaimSign.before(kind), 1) }
+    }
+    show(
+      ClaimSign.claimsBefore,
+      (before.0 == 0 ? 0 : 1) + (before.1 == 0 ? 0 : 1) + (before.2 == 0 ? 0 : 1))
+    show(ClaimSign.doubts, min(doubts.nonzeroBitCount, 4))
+    var all = UInt64(doubts) | signs.rawValue << UInt64(claimDoubts.count)
+    while all != 0 {
+      let number = all.trailingZeroBitCount
+      all &= all - 1
+      show(ClaimSign.alone(number), 1)
+      if strong > 0 {
+        show(ClaimSign.withStrong(number), 1)
+      } else if allHints > 0 {
+        show(ClaimSign.withHints(number), 1)
+      }
+    }
+    story.remember(kinds: strongKinds)
+  }
 }
 
 extension ReadSentence {
   struct Expectation {
-    let mention: TimeMention?
+    /// Which of the sentence's times it is; -1 when the words name none.
+    let time: Int
   }
 
   /// Nil when the words around a match say that it is over, not so, or only imagined; else the day they name.
-  func speaksOfLater(_ match: Range<Int>, _ rule: ClaimRule, dateline: CivilDate) -> Expectation? {
-    let before = clauseStart(match.lowerBound)..<match.lowerBound
-    let near = max(before.lowerBound, match.lowerBound - 5)..<match.lowerBound
+  func speaksOfLater(_ match: Range<Int>, _ rule: RuleInShort, dateline: CivilDate) -> Expectation? {
+    let near = clauseStart(match.lowerBound, within: 5)..<match.lowerBound
     // "May" is a month.
     guard
       !near.contains(where: {
-        hypothetical.contains(word($0)) && !(word($0) == "may" && tokens[$0].isCapital)
+        has(hypothetical, at: $0) && !(has(may, at: $0) && tokens[$0].isCapital)
       })
     else { return nil }
-    let last = word(match.lowerBound - 1)
-    guard !negations.contains(last), !negations.contains(word(match.lowerBound - 2)) else { return nil }
-    guard !match.contains(where: { word($0) == "not" }) || rule.mayDeny else {
-      return nil
-    }
-    if rule.tense == .present { return Expectation(mention: nil) }
-    let mention = expected(after: match, dateline: dateline)
-    if let mention, let ahead = mention.ahead, ahead.last >= dateline {
-      let couldBePast = rule.tense == .dated && !mention.isExplicit && mention.behind != nil
-      return couldBePast && isTold(before.lowerBound..<clauseEnd(match.upperBound))
-        ? nil : Expectation(mention: mention)
-    }
-    guard !match.contains(where: { hedges.contains(word($0)) }) else { return nil }
-    if rule.tense == .dated { return nil }
+    guard !has(negations, at: match.lowerBound - 1), !has(negations, at: match.lowerBound - 2)
+    else { return nil }
+    guard rule.mayDeny || first(not, in: match) == nil else { return nil }
+    if rule.tense == .present { return Expectation(time: -1) }
+    let time = expected(after: match, dateline: dateline)
+    let mention = time.map { times[$0] }
     // "was scheduled to start": history, unless a day to come is named.
     let isPast =
-      near.suffix(3).contains { pastVerbs.contains(word($0)) } || pastVerbs.contains(word(match.lowerBound))
-    return isPast || mention.map({ isDay($0, of: match) }) == true ? nil : Expectation(mention: nil)
+      near.suffix(3).contains { has(pastVerbs, at: $0) } || has(pastVerbs, at: match.lowerBound)
+    if let time, let mention, let ahead = mention.ahead, ahead.last >= dateline {
+      let isEitherDay = !mention.isExplicit && mention.behind != nil
+      let isTold =
+        isPast
+        || rule.tense == .dated && isEitherDay
+          && self.isTold(clauseStart(match.lowerBound)..<clauseEnd(match.upperBound))
+      return isEitherDay && isTold ? nil : Expectation(time: time)
+    }
+    guard first(hedges, in: match) == nil else { return nil }
+    if rule.tense == .dated { return nil }
+    return isPast || mention.map({ isDay($0, of: match) }) == true ? nil : Expectation(time: -1)
+  }
+
+  /// "by 2030" and "until June" name the last day of what they name.
+  func lastDayIfLimit(_ mention: TimeMention) -> PartialDate? {
+    guard let ahead = mention.ahead, has(limits, at: mention.tokens.lowerBound - 1) else {
+      return mention.ahead
+    }
+    return PartialDate(ahead.last)
   }
 
   /// Whether a date stands in or right behind a match, so that it is the day of it and not of something else
   /// in the sentence.
   private func isDay(_ mention: TimeMention, of match: Range<Int>) -> Bool {
     let gap = mention.tokens.lowerBound - match.upperBound
-    return gap <= 0 || gap == 1 && dayPrepositions.contains(word(match.upperBound))
+    return gap <= 0 || gap == 1 && has(dayPrepositions, at: match.upperBound)
   }
 
   /// Whether a date behind a match belongs to something that happened: "plans to appeal the sentence handed
   /// down on Friday".
   private func isOfSomethingPast(_ mention: TimeMention, after match: Range<Int>) -> Bool {
-    guard mention.behind != nil, !mention.isExplicit, mention.tokens.lowerBound > match.upperBound else {
+    guard mention.behind != nil, !mention.isExplicit, mention.tokens.lowerBound > match.upperBound
+    else {
       return false
     }
     return (match.upperBound..<mention.tokens.lowerBound).contains { i in
-      !tokens[i].isCapital && (word(i).hasSuffix("ed") || irregularPast.contains(word(i)))
-        && !futurePassive.contains(word(i - 1))
+      !tokens[i].isCapital && (tokens[i].shape.contains(.endsED) || has(irregularPast, at: i))
+        && !has(futurePassive, at: i - 1)
     }
   }
 
   /// Whether a clause tells what happened, so that a bare "Tuesday" in it is the last one.
   private func isTold(_ clause: Range<Int>) -> Bool {
-    let words = clause.filter { tokens.indices.contains($0) && !tokens[$0].isCapital }.map(word)
-    return words.contains { pastVerbs.contains($0) || $0.hasSuffix("ed") || irregularPast.contains($0) }
-      && !words.contains { presentVerbs.contains($0) }
+    var isPast = false
+    for i in clause.clamped(to: tokens.indices) where !tokens[i].isCapital {
+      if has(presentVerbs, at: i) { return false }
+      if tokens[i].shape.contains(.endsED) || has(pastVerbs, at: i) || has(irregularPast, at: i) {
+        isPast = true
+      }
+    }
+    return isPast
   }
 
   /// The first day named in or behind the match, else the last one before it in its clause.
-  private func expected(after match: Range<Int>, dateline: CivilDate) -> TimeMention? {
+  private func expected(after match: Range<Int>, dateline: CivilDate) -> Int? {
+    guard !times.isEmpty else { return nil }
     let end = clauseEnd(match.upperBound)
-    let here = times.filter { $0.tokens.upperBound > match.lowerBound && $0.tokens.lowerBound < end }
-    let ahead = here.first {
-      ($0.ahead?.last ?? .earliest) >= dateline && !isOfSomethingPast($0, after: match)
+    func isHere(_ time: TimeMention) -> Bool {
+      time.tokens.upperBound > match.lowerBound && time.tokens.lowerBound < end
     }
-    if let ahead { return ahead }
-    if let over = here.first(where: { $0.isExplicit }) { return over }
+    func isAhead(_ time: TimeMention) -> Bool { (time.ahead?.last ?? .earliest) >= dateline }
+    if let ahead = times.firstIndex(where: {
+      isHere($0) && isAhead($0) && !isOfSomethingPast($0, after: match)
+    }) {
+      return ahead
+    }
+    if let over = times.firstIndex(where: { isHere($0) && $0.isExplicit }) { return over }
     let start = clauseStart(match.lowerBound)
-    return times.last {
-      $0.tokens.lowerBound >= start && $0.tokens.upperBound <= match.lowerBound
-        && ($0.ahead?.last ?? .earliest) >= dateline && $0.behind == nil
+    return times.lastIndex {
+      $0.tokens.lowerBound >= start && $0.tokens.upperBound <= match.lowerBound && isAhead($0)
+        && $0.behind == nil
     }
   }
 
-  /// The first token of the clause that a token stands in.
-  func clauseStart(_ token: Int) -> Int {
+  /// The first token of the clause that a token stands in, or the last one that is looked at.
+  func clauseStart(_ token: Int, within most: Int = longestClause) -> Int {
     var i = min(token, tokens.count)
-    while i > 0, token - i < 60 {
-      if clauseSigns.contains(word(i - 1)) { return i }
-      if word(i - 1) == ",", clauseWords.contains(word(i)) { return i }
+    while i > 0, token - i < most {
+      if has(clauseSigns, at: i - 1) { return i }
+      if has(comma, at: i - 1), has(clauseWords, at: i) { return i }
       i -= 1
     }
     return i
@@ -151,9 +290,9 @@ extension ReadSentence {
   /// The token behind the clause.
   func clauseEnd(_ token: Int) -> Int {
     var i = token
-    while i < tokens.count, i - token < 60 {
-      if clauseSigns.contains(word(i)) { return i }
-      if word(i) == ",", clauseWords.contains(word(i + 1)) { return i }
+    while i < tokens.count, i - token < longestClause {
+      if has(clauseSigns, at: i) { return i }
+      if has(comma, at: i), has(clauseWords, at: i + 1) { return i }
       i += 1
     }
     return min(i, tokens.count)
@@ -174,26 +313,43 @@ extension ReadSentence {
   }
 }
 
-private let hypothetical: Set<String> = [
-  "could", "might", "may", "if", "unless", "whether", "should", "had", "can", "cannot",
-]
-private let negations: Set<String> = [
-  "not", "never", "no", "n't", "cannot", "don't", "doesn't", "didn't", "won't", "isn't", "aren't", "without",
-  "nor",
-]
-private let hedges: Set<String> = ["likely", "probably", "perhaps", "possibly", "maybe"]
-private let presentVerbs: Set<String> = [
-  "will", "'ll", "is", "are", "has", "have", "scheduled", "set", "expected", "due",
-]
-private let dayPrepositions: Set<String> = ["on", "in", "for", "by", "at", "from"]
-private let futurePassive: Set<String> = ["be", "being", "to", "will"]
-private let irregularPast: Set<String> = [
-  "made", "given", "found", "brought", "left", "gave", "heard",
-  "held", "said", "won", "lost", "met", "told", "took", "began", "came", "went",
-]
-private let pastVerbs: Set<String> = ["was", "were", "had"]
-private let clauseSigns: Set<String> = [";", "\u{2014}", ":", "\u{2013}"]
-private let clauseWords: Set<String> = [
-  "but", "and", "while", "although", "though", "which", "whereas", "who", "after", "because", "where", "so",
-  "as", "with",
-]
+/// What is asked of a rule for each match: without its texts, which are slow to copy.
+struct RuleInShort: Sendable {
+  let kind: ClaimKind
+  let tense: ClaimRule.Tense
+  let isGeneral: Bool
+  let mayDeny: Bool
+  let hasUnless: Bool
+
+  init(_ rule: ClaimRule) {
+    kind = rule.rule.kind
+    tense = rule.tense
+    isGeneral = rule.isGeneral
+    mayDeny = rule.mayDeny
+    hasUnless = !rule.unless.all.isEmpty
+  }
+}
+
+private let rulesInShort = allClaimRules.map { RuleInShort($0) }
+private let hintFlags = claimPatterns.all.map(\.isHint)
+
+/// Tokens looked at in each direction for the ends of a clause.
+private let longestClause = 60
+private let may = WordSet("may")
+private let not = WordSet("not")
+private let comma = WordSet(",")
+private let hypothetical = WordSet("could might may if unless whether should had can cannot")
+private let negations = WordSet(
+  "not never no n't cannot don't doesn't didn't won't isn't aren't without nor")
+private let hedges = WordSet("probably perhaps possibly maybe")
+private let presentVerbs = WordSet("will 'll is are has have scheduled set expected due")
+private let dayPrepositions = WordSet("on in for by at from")
+private let article = WordSet("the")
+private let limits = WordSet("by before until till")
+private let futurePassive = WordSet("be being to will")
+private let irregularPast = WordSet(
+  "made given found brought left gave heard held said won lost met told took began came went")
+private let pastVerbs = WordSet("was were had")
+private let clauseSigns = WordSet("; : \u{2014} \u{2013}")
+private let clauseWords = WordSet(
+  "but and while although though which whereas who after because where so as with")

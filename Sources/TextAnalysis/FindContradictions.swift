@@ -36,7 +36,7 @@ struct ContradictionReader {
 
   /// The next sentence of the body.
   mutating func read(_ sentence: ReadSentence) {
-    let signs = SentenceSigns(sentence)
+    let signs = DisputeSigns(sentence)
     disputes.read(sentence, signs)
     if !signs.marks.isDisjoint(with: .slips) { findings += slips(in: sentence, dateline: dateline) }
     facts.read(sentence, signs)

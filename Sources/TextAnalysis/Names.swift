@@ -1,68 +1,48 @@
-/// Names of people in a draft, roughly: a capitalised word behind a title, two in a row, or one that stands
-/// capitalised inside some sentence and small in none. Days, months and institutions are no names.
+/// Names of people in a draft, roughly, gathered as it is read: two capitalised words in a row that are neither
+/// institutions nor days make a name, and so does one behind a title. Later one of the two is enough.
 struct Names {
-  private let names: Set<String>
+  private var known: Set<WordKey> = []
 
-  init(_ sentences: [ReadSentence]) {
-    var capital: Set<String> = []
-    var small: Set<String> = []
-    for sentence in sentences {
-      for (i, token) in sentence.tokens.enumerated() where token.isWord {
-        if !token.isCapital {
-          small.insert(sentence.word(i))
-        } else if Names.isInside(sentence, i), Names.couldBeName(sentence, i),
-          !places.contains(sentence.word(i - 1))
-        {
-          capital.insert(sentence.word(i))
-        }
-      }
-    }
-    names = capital.subtracting(small)
-  }
-
-  func someone(in sentence: ReadSentence) -> Bool {
-    sentence.tokens.indices.contains { i in
-      let token = sentence.tokens[i]
-      guard token.isCapital, Names.couldBeName(sentence, i) else { return false }
-      if titleWords.contains(sentence.word(i - 1)) { return true }
-      if places.contains(sentence.word(i - 1)) { return false }
-      let next = i + 1
-      if sentence.tokens.indices.contains(next), sentence.tokens[next].isCapital,
-        Names.couldBeName(sentence, next)
+  /// Whether somebody is named; what is learned counts for the sentences that follow.
+  mutating func someone(in sentence: ReadSentence) -> Bool {
+    let tokens = sentence.tokens
+    var isNamed = false
+    for i in tokens.indices where tokens[i].isCapital {
+      guard Names.couldBeName(tokens[i]) else { continue }
+      let isAfterPlaceWord = sentence.has(placeWords, at: i - 1)
+      if tokens.indices.contains(i + 1), tokens[i + 1].isCapital, Names.couldBeName(tokens[i + 1]),
+        !isAfterPlaceWord
       {
-        return true
+        isNamed = true
+        if known.count < 10_000 { known.insert(tokens[i + 1].key) }
+      } else if sentence.has(titleWords, at: i - 1)
+        || !isAfterPlaceWord && known.contains(tokens[i].key)
+      {
+        isNamed = true
       }
-      return names.contains(sentence.word(i))
     }
+    return isNamed
   }
 
-  /// A capital at the beginning of a sentence or quotation says nothing.
-  private static func isInside(_ sentence: ReadSentence, _ i: Int) -> Bool {
-    i > 0 && (sentence.tokens[i - 1].isWord || sentence.word(i - 1) == ",")
-  }
-
-  private static func couldBeName(_ sentence: ReadSentence, _ i: Int) -> Bool {
-    let word = sentence.word(i)
-    return sentence.tokens[i].isWord && word.utf8.count > 1 && !institutions.contains(word)
+  private static func couldBeName(_ token: Token) -> Bool {
+    token.isWord && token.span.end - token.span.start > 1 && !institutions.contains(token.key)
+      && !sentenceStarters.contains(token.key)
   }
 }
 
 /// Words behind which a capital is a place or a thing: "in Leeds", "the Guardian".
-private let places: Set<String> = ["in", "at", "from", "of", "to", "near", "the", "into", "across"]
+private let placeWords = WordSet("in at from of to near the into across")
 
-private let titleWords: Set<String> = [
-  "mr", "mrs", "ms", "dr", "judge", "sir", "lord", "lady", "actor", "president", "mayor", "officer", "sgt",
-  "capt",
-]
+private let titleWords = WordSet(
+  "mr mrs ms dr judge sir lord lady actor president mayor officer sgt capt")
 
-private let institutions: Set<String> = Set(months.keys).union(weekdays.keys).union([
-  "court", "police", "county", "state", "department", "district", "high", "supreme", "federal", "united",
-  "states",
-  "university", "city", "council", "ministry", "parliament", "senate", "house", "congress", "justice",
-  "attorney",
-  "general", "crown", "appeal", "appeals", "circuit", "north", "south", "east", "west", "new", "mexico",
-  "party",
-  "government", "company", "inc", "corp", "ltd", "bank", "hospital", "commission", "agency", "office",
-  "union",
-  "american", "british", "english", "french", "german", "european", "russian", "chinese", "civil",
-])
+/// Institutions, nations, days and months.
+private let institutions = WordSet(
+  """
+  court police county state department district high supreme federal united states university city council
+  ministry parliament senate house congress justice attorney general crown appeal appeals circuit north south
+  east west new mexico party government company inc corp ltd bank hospital commission agency office union
+  american british english french german european russian chinese civil
+  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+  september october november december jan feb mar apr jun jul aug sept sep oct nov dec
+  """.split(whereSeparator: \.isWhitespace).map(String.init))

@@ -1,10 +1,12 @@
 /// Words in a row, written as one line: `plans|plan to ~2 appeal`.
 ///
-/// - `a|b` is one of these words, `*ed`, `*ing` and `*ly` any word that ends so, `A` any word with a capital;
+/// - `a|b` is one of these words, `*ed`, `*ing` and `*ly` any word that ends so, `A` any word with a capital,
+///   `_` any word without one;
 /// - `a?` may be missing; `~3` is up to three words of any kind without a comma or another sign;
 /// - `#` is a number, `@` a date or period;
 /// - `!a|b` looks at the next word without taking it: it must not be one of these; `<!a|b` looks at the one
 ///   before; `^` is the beginning of the sentence, `$` its end, signs left aside;
+/// - a line that begins with `?` is a hint: it speaks for something and does not suffice alone;
 /// - `{be}` and its like are the sets of `WordSets.swift`.
 struct Pattern: Sendable {
   enum Element: Sendable {
@@ -15,12 +17,15 @@ struct Pattern: Sendable {
     case number
     case date
     case capital
+    case small
     case beginning
     case end
   }
 
   /// The line that it was read from.
   let line: String
+  /// Whether it speaks for something and does not suffice alone.
+  let isHint: Bool
   let elements: [Element]
   /// The words of the element that is looked for first, because they are the rarest; empty when there is none.
   let anchors: [WordKey]
@@ -33,7 +38,9 @@ struct Pattern: Sendable {
 
   init(_ line: String) {
     self.line = line
-    let parts = line.split(separator: " ")
+    let all = line.split(separator: " ")
+    isHint = all.first == "?"
+    let parts = isHint ? Array(all.dropFirst()) : all
     let words = parts.map(Pattern.words)
     elements = zip(parts, words).map(Pattern.element)
     var best: (index: Int, cost: Int)?
@@ -54,7 +61,7 @@ struct Pattern: Sendable {
   private static func canAnchor(_ part: Substring) -> Bool {
     switch part.utf8.first {
     case UInt8(ascii: "~"), UInt8(ascii: "!"), UInt8(ascii: "<"): false
-    default: !isOptional(part) && !["#", "@", "^", "$", "A"].contains(part) && !part.contains("*")
+    default: !isOptional(part) && !["#", "@", "^", "$", "A", "_"].contains(part) && !part.contains("*")
     }
   }
 
@@ -83,6 +90,7 @@ struct Pattern: Sendable {
     case "^": return .beginning
     case "$": return .end
     case "A": return .capital
+    case "_": return .small
     default: break
     }
     if part.hasPrefix("~") { return .gap(decimal(Array(part.utf8.dropFirst())[...]) ?? 0) }

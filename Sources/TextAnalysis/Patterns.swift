@@ -3,7 +3,7 @@
 /// All of them are laid out in three flat arrays, so that looking for them counts no references and allocates
 /// nothing.
 struct Patterns: Sendable {
-  private enum Kind: UInt8 { case words, unless, gap, number, date, capital, beginning, end }
+  private enum Kind: UInt8 { case words, unless, gap, number, date, capital, small, beginning, end }
 
   private struct Step {
     var kind: Kind
@@ -31,6 +31,7 @@ struct Patterns: Sendable {
   let all: [Pattern]
   private var steps: [Step] = []
   private var slots: [UInt64] = []
+  private var tables: [[UInt64]: Int32] = [:]
   private var lines: [Line] = []
   private let byWord: WordTable<Candidates>
   private let candidates: [Int]
@@ -81,6 +82,7 @@ struct Patterns: Sendable {
     case .number: return Step(kind: .number)
     case .date: return Step(kind: .date)
     case .capital: return Step(kind: .capital)
+    case .small: return Step(kind: .small)
     case .beginning: return Step(kind: .beginning)
     case .end: return Step(kind: .end)
     }
@@ -88,8 +90,14 @@ struct Patterns: Sendable {
 
   private mutating func add(_ words: [String], to step: inout Step) {
     let table = WordSet(words).slots
-    step.table = Int32(clamping: slots.count)
     step.mask = Int32(clamping: table.count - 1)
+    // Many steps have the same words: one table for all of them stays in the processor's cache.
+    if let known = tables[table] {
+      step.table = known
+      return
+    }
+    step.table = Int32(clamping: slots.count)
+    tables[table] = step.table
     slots += table
   }
 
@@ -172,6 +180,9 @@ struct Patterns: Sendable {
         position = time.tokens.upperBound
       case .capital:
         guard position < tokens.count, tokens[position].isCapital else { return -1 }
+        position += 1
+      case .small:
+        guard position < tokens.count, tokens[position].isWord, !tokens[position].isCapital else { return -1 }
         position += 1
       case .beginning:
         for i in 0..<min(position, tokens.count) where tokens[i].isWord { return -1 }

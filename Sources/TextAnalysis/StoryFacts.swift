@@ -42,7 +42,7 @@ struct StoryFacts {
   private var familyNames: [WordKey: Mention] = [:]
   private(set) var collisions: [ContradictionFinding] = []
 
-  mutating func read(_ sentence: ReadSentence, _ signs: SentenceSigns) {
+  mutating func read(_ sentence: ReadSentence, _ signs: DisputeSigns) {
     readNames(sentence)
     guard signs.marks.contains(.number) else { return }
     if signs.marks.contains(.fate) { readCounts(sentence) }

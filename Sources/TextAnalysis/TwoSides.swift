@@ -12,12 +12,12 @@ struct TwoSides {
   /// must contest ("claimed", "denied"), or they must give different numbers of the same thing; two that
   /// merely "said" something may agree.
   init?(in sentence: ReadSentence, strict: Bool) {
-    let signs = SentenceSigns(sentence)
+    let signs = DisputeSigns(sentence)
     self.init(in: sentence, signs, strict: strict)
   }
 
   /// The same, where the signs of the sentence are known.
-  init?(in sentence: ReadSentence, _ signs: SentenceSigns, strict: Bool) {
+  init?(in sentence: ReadSentence, _ signs: DisputeSigns, strict: Bool) {
     guard signs.sayings > 1 else { return nil }
     if signs.numbers > 1, let counts = TwoSides.counts(sentence) {
       self = counts

@@ -56,7 +56,7 @@ func storiesByID(files: [String]) throws -> [String: Story] {
   return Dictionary(stories.map { ($0.id, $0) }) { _, last in last }
 }
 
-private func standardInput() throws -> [UInt8] {
+func standardInput() throws -> [UInt8] {
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 65_536)
   while true {

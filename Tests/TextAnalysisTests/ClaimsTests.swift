@@ -24,7 +24,7 @@ struct ClaimsTests {
   }
 
   @Test("Rule names are unique and no rule is without a reason")
-  func names() {
+  func ruleNames() {
     #expect(Set(claimRules.map(\.name)).count == claimRules.count)
     #expect(claimRules.allSatisfy { !$0.reason.isEmpty })
     #expect(Set(claimRules.map(\.kind)) == Set(ClaimKind.allCases))
@@ -42,7 +42,7 @@ struct ClaimsTests {
       "The film industry will likely face new questions.", "The lawsuit was dismissed in March.",
       "He was cleared of all charges.",
       "The case was dismissed, meaning that he cannot be tried again.", "The team did not plan to appeal.",
-      "It was set in 1912.",
+      "It was set in 1912.", "The defendant was due in court on Tuesday.",
       "The delay was due to heavy rain.", "It rained all day.",
     ])
   func quiet(text: String) throws {
@@ -56,7 +56,7 @@ struct ClaimsTests {
       ("The series is scheduled for release in 2025.", "release", "2025"),
       ("His trial is set for September 9.", "trial.set", "2024-09-09"),
       ("A bail hearing is scheduled for Monday.", "hearing.set", "2024-07-15"),
-      ("The museum will reopen next spring.", "event.scheduled", "2025-21"),
+      ("The museum is expected to reopen next spring.", "event.scheduled", "2025-21"),
       ("She will be sentenced on October 3.", "sentence.awaited", "2024-10-03"),
       ("Voters go to the polls on November 5.", "election.date", "2024-11-05"),
       ("The minister will step down at the end of the month.", "resignation.set", "2024-07-13/2024-07-31"),
@@ -87,6 +87,31 @@ struct ClaimsTests {
     #expect(try claims("John Miller was charged with fraud.").map(\.person) == [true])
     #expect(try claims("The company was charged with fraud.").map(\.person) == [false])
     #expect(try claims("Two men from Leeds have been charged with fraud.").map(\.person) == [false])
+  }
+
+  @Test(
+    "An event has the name of what it is",
+    arguments: [
+      ("The inquest will open on Monday.", "inquest.open"),
+      ("No one has been arrested.", "state.yet"),
+      ("No group has claimed responsibility for the attack.", "responsibility.none"),
+      ("The bridge is still closed to traffic.", "closure"),
+      ("The new bridge will open to traffic on Monday.", "event.will"),
+    ])
+  func naming(text: String, rule: String) throws {
+    #expect(try claims(text).map(\.rule) == [rule])
+  }
+
+  @Test("\"by 2030\" and \"until June\" expect the last day of what they name")
+  func limits() throws {
+    let found = try claims("The city plans to plant ten thousand trees by 2030.")
+    #expect(found.first?.expected?.description == "2030-12-31")
+  }
+
+  @Test("Names learned in one sentence count in later ones")
+  func names() throws {
+    let found = try claims("John Miller spoke to reporters on the steps. Miller was charged with fraud.")
+    #expect(found.map(\.person) == [true])
   }
 
   @Test("A key point is read as the body is, and table rows are not")

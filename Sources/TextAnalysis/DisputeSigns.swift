@@ -1,6 +1,6 @@
 /// What kinds of words a sentence has, from one look at each: whatever costs more is done only where they
 /// stand.
-struct SentenceSigns {
+struct DisputeSigns {
   struct Marks: OptionSet, Sendable {
     let rawValue: UInt16
     /// Somebody may contest something: "denied", "not", "false", "contrary".
@@ -36,11 +36,11 @@ struct SentenceSigns {
   }
 }
 
-private let signWords = WordTable<SentenceSigns.Marks>(readSignWords())
+private let signWords = WordTable<DisputeSigns.Marks>(readSignWords())
 
-private func readSignWords() -> [(WordKey, SentenceSigns.Marks)] {
-  var result: [WordKey: SentenceSigns.Marks] = [:]
-  func add(_ words: [String], _ mark: SentenceSigns.Marks) {
+private func readSignWords() -> [(WordKey, DisputeSigns.Marks)] {
+  var result: [WordKey: DisputeSigns.Marks] = [:]
+  func add(_ words: [String], _ mark: DisputeSigns.Marks) {
     for word in words { result[WordKey(word), default: []].formUnion(mark) }
   }
   for name in ["{rejects}", "{falsehood}", "{not}"] { add(wordSets[name] ?? [], .contests) }
