@@ -5,36 +5,37 @@
 /// the likeliest kind comes first.
 public func findClaims(in manuscript: Manuscript, dateline: CivilDate) -> [ClaimFinding] {
   var reader = ClaimReader(dateline: dateline)
-  return sentencesAndKeyPoints(of: manuscript).flatMap {
-    reader.claims(in: ReadSentence($0, in: manuscript.source, dateline: dateline))
-  }
+  var claims: [ClaimFinding] = []
+  readPassages(of: manuscript, dateline: dateline) { sentence, _ in claims += reader.claims(in: sentence) }
+  return claims
 }
 
 /// The names of what each sentence of a draft shows, for fitting the weights; a name stands twice where it counts
 /// twice.
-public func claimSigns(in manuscript: Manuscript, dateline: CivilDate) -> [(
-  sentence: Span, signs: [String]
-)] {
+public func claimSigns(
+  in manuscript: Manuscript, dateline: CivilDate
+) -> [(sentence: Span, signs: [String])] {
   var reader = ClaimReader(dateline: dateline)
-  return sentencesAndKeyPoints(of: manuscript).map { span in
+  var result: [(sentence: Span, signs: [String])] = []
+  readPassages(of: manuscript, dateline: dateline) { sentence, _ in
     var signs: [String] = []
-    let sentence = ReadSentence(span, in: manuscript.source, dateline: dateline)
     _ = reader.hits(in: sentence) { sign, times in
       signs += Array(repeating: claimSignNames[sign], count: times)
     }
-    return (sentence.span, signs)
+    result.append((sentence.span, signs))
   }
-}
-
-private func sentencesAndKeyPoints(of manuscript: Manuscript) -> [Span] {
-  (manuscript.sentences + manuscript.keyPoints.map(\.span)).sorted().flatMap {
-    pieces(of: $0, in: manuscript.source)
-  }
+  return result
 }
 
 /// Reads a draft sentence by sentence and keeps of it only what later ones need.
 struct ClaimReader {
   let dateline: CivilDate
+  // Globals are looked up anew wherever they are used: the reader keeps those that every sentence needs.
+  private let patterns = claimPatterns
+  private let ruleOfPattern = claimPatternRules
+  private let rules = rulesInShort
+  private let isHint = hintFlags
+  private let doubtsOfWords = doubtWords
   private var story = StoryContext()
   private var names = Names()
   /// The number of the sentence in which each pattern was found last.
@@ -89,22 +90,22 @@ struct ClaimReader {
   mutating func hits(in sentence: ReadSentence, show: (_ sign: Int, _ times: Int) -> Void) -> [Hit] {
     var hits: [Hit] = []
     var doubts = 0
-    for token in sentence.tokens { if let found = doubtWords[token.key] { doubts |= found } }
+    for token in sentence.tokens { if let found = doubtsOfWords[token.key] { doubts |= found } }
     sentenceNumber &+= 1
-    claimPatterns.matches(in: sentence) { pattern, match in
-      guard pattern < claimPatternRules.count else {
-        doubts |= 1 << doubtsOfPatterns[pattern - claimPatternRules.count]
+    patterns.matches(in: sentence) { pattern, match in
+      guard pattern < ruleOfPattern.count else {
+        doubts |= 1 << doubtsOfPatterns[pattern - ruleOfPattern.count]
         return
       }
       guard lastFound[pattern] != sentenceNumber else { return }
-      let number = claimPatternRules[pattern]
+      let number = ruleOfPattern[pattern]
       guard !isSomethingElse(number, sentence),
-        let expected = sentence.speaksOfLater(match, rulesInShort[number], dateline: dateline)
+        let expected = sentence.speaksOfLater(match, rules[number], dateline: dateline)
       else { return }
       lastFound[pattern] = sentenceNumber
       hits.append(
         Hit(
-          rule: number, isHint: hintFlags[pattern], tokens: match, time: expected.time))
+          rule: number, isHint: isHint[pattern], tokens: match, time: expected.time))
     }
     hits.sort { $0.order < $1.order }
     showSigns(of: hits, doubts: doubts, story.signs(of: sentence, dateline: dateline), show)

@@ -6,16 +6,13 @@ struct Lines {
   init(_ source: Source) {
     var spans: [Span] = []
     var start = 0
-    var i = 0
-    let bytes = source.bytes
+    let bytes = source.bytes.span
+    var i = nextLineEnd(bytes, from: 0)
     while i < bytes.count {
-      let byte = bytes[i]
-      if byte == 0x0A || byte == 0x0D {
-        spans.append(Span(start, i))
-        if byte == 0x0D, i + 1 < bytes.count, bytes[i + 1] == 0x0A { i += 1 }
-        start = i + 1
-      }
-      i += 1
+      spans.append(Span(start, i))
+      if bytes[i] == 0x0D, i + 1 < bytes.count, bytes[i + 1] == 0x0A { i += 1 }
+      start = i + 1
+      i = nextLineEnd(bytes, from: start)
     }
     if start < bytes.count { spans.append(Span(start, bytes.count)) }
     self.source = source
@@ -60,4 +57,19 @@ struct Lines {
     }
     return seen >= count
   }
+}
+
+/// Where the next LF or CR stands; the number of bytes when there is none.
+private func nextLineEnd(_ bytes: Swift.Span<UInt8>, from start: Int) -> Int {
+  var i = start
+  while i < bytes.count {
+    let chunk = load(bytes, i)
+    if holds(0x0A, chunk) | holds(0x0D, chunk) == 0 {
+      i &+= 8
+      continue
+    }
+    for at in i..<min(i + 8, bytes.count) where bytes[at] == 0x0A || bytes[at] == 0x0D { return at }
+    i &+= 8
+  }
+  return bytes.count
 }

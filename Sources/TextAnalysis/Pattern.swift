@@ -33,6 +33,8 @@ struct Pattern: Sendable {
   let anchorsOnNumber: Bool
   /// False for a pattern that could stand anywhere, and is never found.
   let hasAnchor: Bool
+  /// The element that is looked for first.
+  let anchor: Int
   /// The fewest and the most tokens before the anchor.
   let before: ClosedRange<Int>
 
@@ -43,16 +45,22 @@ struct Pattern: Sendable {
     let parts = isHint ? Array(all.dropFirst()) : all
     let words = parts.map(Pattern.words)
     elements = zip(parts, words).map(Pattern.element)
+    // Of words that are equally rare the last says most: "plans to appeal".
     var best: (index: Int, cost: Int)?
     for (index, part) in parts.enumerated() where Pattern.canAnchor(part) {
-      let cost = words[index].reduce(0) { $0 + commonness($1) }
-      if best.map({ cost < $0.cost }) ?? true { best = (index, cost) }
+      let cost =
+        switch part {
+        case "#": commonnessOfNumbers
+        case "@": commonnessOfDates
+        default: words[index].reduce(0) { $0 + commonness($1) }
+        }
+      if best.map({ cost <= $0.cost }) ?? true { best = (index, cost) }
     }
-    let number = parts.firstIndex { $0 == "#" } ?? parts.firstIndex { $0 == "@" }
-    let anchor = best?.index ?? number ?? 0
-    anchors = best.map { words[$0.index].map { WordKey($0) } } ?? []
-    anchorsOnNumber = best == nil && parts.contains("#")
-    hasAnchor = best != nil || number != nil
+    anchor = best?.index ?? 0
+    hasAnchor = best != nil
+    let part = best.map { parts[$0.index] } ?? ""
+    anchorsOnNumber = part == "#"
+    anchors = best == nil || part == "#" || part == "@" ? [] : words[anchor].map { WordKey($0) }
     before = Pattern.length(of: parts[..<anchor])
   }
 
@@ -61,7 +69,8 @@ struct Pattern: Sendable {
   private static func canAnchor(_ part: Substring) -> Bool {
     switch part.utf8.first {
     case UInt8(ascii: "~"), UInt8(ascii: "!"), UInt8(ascii: "<"): false
-    default: !isOptional(part) && !["#", "@", "^", "$", "A", "_"].contains(part) && !part.contains("*")
+    default:
+      !isOptional(part) && !["^", "$", "A", "_"].contains(part) && !part.utf8.contains(UInt8(ascii: "*"))
     }
   }
 
@@ -77,9 +86,16 @@ struct Pattern: Sendable {
   }
 
   private static func endings(_ part: Substring) -> Token.Shape {
+    guard part.utf8.contains(UInt8(ascii: "*")) else { return [] }
     var result: Token.Shape = []
-    for (mark, shape) in [("*ed", Token.Shape.endsED), ("*ing", .endsING), ("*ly", .endsLY)]
-    where part.contains(mark) { result.insert(shape) }
+    for word in part.split(whereSeparator: { "|!<?".contains($0) }) {
+      switch word {
+      case "*ed": result.insert(.endsED)
+      case "*ing": result.insert(.endsING)
+      case "*ly": result.insert(.endsLY)
+      default: break
+      }
+    }
     return result
   }
 
@@ -120,14 +136,30 @@ struct Pattern: Sendable {
 /// Tokens that a date takes at most, where a pattern has one before its anchor.
 private let longestDate = 8
 
-/// Roughly how many of a thousand words in news are this one; nothing for a rare word.
+/// Roughly how many of 10,000 words and signs in news are this one; nothing for a rare word.
 private func commonness(_ word: String) -> Int {
-  word.contains("*") ? 50 : commonWords[WordKey(word)] ?? 0
+  word.utf8.contains(UInt8(ascii: "*")) ? 300 : commonWords[WordKey(word)] ?? 0
 }
 
+private let commonnessOfNumbers = 250
+private let commonnessOfDates = 180
+
 private let commonWords = WordTable<Int>([
-  "the": 60, ", .": 50, "of to and in a": 25, "that for on is was said with by at": 9,
-  "he it as from be has are have his an will not its they were had but who their been": 5,
-  "'s this which or one would after more about up when out than other two new also no over last people": 2,
-  "all there time if first could into year years some can her she may we i you what so before": 1,
+  "the . ,": 500,
+  "to of a in and \"": 200,
+  "for said that is on it was with": 50,
+  """
+  by from at as has be he have an will his are its been were this not but they had or year new % would about who 's
+  """: 20,
+  """
+  share two after we their also government people one : more last all president other up over united if no there
+  states i first police than out company million
+  """: 10,
+  """
+  when into some state three time so could our now against only any through group before country between because
+  many off home market made including national back security under being world still federal today says since may
+  party week most business according third announced those ; next told expected where should military force take
+  war these just during very killed both do then set plan going plans agreed expects until court held decided due
+  seeking wants
+  """: 5,
 ])

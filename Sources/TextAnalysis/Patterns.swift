@@ -18,6 +18,7 @@ struct Patterns: Sendable {
 
   private struct Line {
     let first: Int
+    let anchor: Int
     let last: Int
     let leastBefore: Int
     let mostBefore: Int
@@ -63,7 +64,8 @@ struct Patterns: Sendable {
       for element in pattern.elements { steps.append(step(element)) }
       lines.append(
         Line(
-          first: first, last: steps.count, leastBefore: pattern.before.lowerBound,
+          first: first, anchor: first + pattern.anchor, last: steps.count,
+          leastBefore: pattern.before.lowerBound,
           mostBefore: pattern.before.upperBound))
     }
   }
@@ -141,17 +143,24 @@ struct Patterns: Sendable {
   ) {
     let line = lines[index]
     let tokens = sentence.tokens.span
+    // What stands behind the anchor decides most often, and does not depend on where the match begins.
+    let end = self.end(of: line.anchor, line.last, tokens, anchor, sentence)
+    guard end > anchor else { return }
     var start = max(0, anchor - line.mostBefore)
     while start <= anchor - line.leastBefore {
-      let end = self.end(of: line.first, line.last, tokens, start, sentence)
-      if end > anchor, end > start { found(index, start..<end) }
+      if line.first == line.anchor
+        || self.end(of: line.first, line.anchor, tokens, start, sentence, target: anchor) >= 0
+      {
+        found(index, start..<end)
+      }
       start += 1
     }
   }
 
-  /// The token behind what the steps match from a token on; -1 when they do not.
+  /// The token behind what the steps match from a token on; -1 when they do not, or do not end at the target.
   private func end(
-    of step: Int, _ last: Int, _ tokens: Swift.Span<Token>, _ position: Int, _ sentence: ReadSentence
+    of step: Int, _ last: Int, _ tokens: Swift.Span<Token>, _ position: Int, _ sentence: ReadSentence,
+    target: Int = -1
   ) -> Int {
     var step = step
     var position = position
@@ -162,7 +171,7 @@ struct Patterns: Sendable {
         let fits = position < tokens.count && self.fits(tokens[position], now)
         if now.isOptional {
           if fits {
-            let end = self.end(of: step + 1, last, tokens, position + 1, sentence)
+            let end = self.end(of: step + 1, last, tokens, position + 1, sentence, target: target)
             if end >= 0 { return end }
           }
         } else {
@@ -191,7 +200,7 @@ struct Patterns: Sendable {
       case .gap:
         for skipped in 0...Int(now.count) {
           let next = position + skipped
-          let end = self.end(of: step + 1, last, tokens, next, sentence)
+          let end = self.end(of: step + 1, last, tokens, next, sentence, target: target)
           if end >= 0 { return end }
           guard next < tokens.count, tokens[next].joinsWords else { return -1 }
         }
@@ -199,7 +208,7 @@ struct Patterns: Sendable {
       }
       step += 1
     }
-    return position
+    return target >= 0 && position != target ? -1 : position
   }
 
   @inline(__always) private func fits(_ token: Token, _ step: Step) -> Bool {

@@ -50,12 +50,6 @@ private func append(_ sentence: Span, to sentences: inout [Span], _ source: Sour
   }
 }
 
-/// Not 0 where one of eight bytes is `byte`; now and then also where one is not.
-@inline(__always) private func holds(_ byte: UInt64, _ chunk: UInt64) -> UInt64 {
-  let different = chunk ^ (byte &* 0x0101_0101_0101_0101)
-  return (different &- 0x0101_0101_0101_0101) & ~different & 0x8080_8080_8080_8080
-}
-
 private let clockEndings = WordSet("p.m a.m")
 
 extension Source {

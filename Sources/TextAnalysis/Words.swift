@@ -60,6 +60,12 @@ private func loadLast(_ bytes: Swift.Span<UInt8>, _ start: Int) -> UInt64 {
   return value
 }
 
+/// Not 0 where one of eight bytes is `byte`; now and then also where one is not.
+@inline(__always) func holds(_ byte: UInt64, _ chunk: UInt64) -> UInt64 {
+  let different = chunk ^ (byte &* 0x0101_0101_0101_0101)
+  return (different &- 0x0101_0101_0101_0101) & ~different & 0x8080_8080_8080_8080
+}
+
 extension Source {
   /// The key of a word that stands at a span.
   func key(_ span: Span) -> WordKey {

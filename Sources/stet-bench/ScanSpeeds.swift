@@ -57,11 +57,8 @@ func speeds(of load: [ScanDocument], in folder: String) async throws -> [Speed] 
 
 /// All that the engine does with a draft that is filed; returns how much it found.
 func findEverything(in document: ScanDocument) throws(Unreadable) -> Int {
-  let manuscript = try Manuscript(bytes: document.bytes)
-  let written = WritingTime(day: document.dateline, minute: nil)
-  return findTimes(in: manuscript.text, written: written).count
-    + findClaims(in: manuscript, dateline: document.dateline).count
-    + findContradictions(in: manuscript, dateline: document.dateline).count
+  let found = findAll(in: try Manuscript(bytes: document.bytes), dateline: document.dateline)
+  return found.times.count + found.claims.count + found.contradictions.count
 }
 
 func seconds(_ duration: Duration) -> Double {

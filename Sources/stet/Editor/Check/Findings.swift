@@ -3,7 +3,8 @@ import TextAnalysis
 
 /// Everything the engine finds in one manuscript, in the order of the text.
 func findings(in manuscript: Manuscript, file: String, dateline: CivilDate) -> [CheckReport.Finding] {
-  let claims = findClaims(in: manuscript, dateline: dateline).map { claim in
+  let all = findAll(in: manuscript, dateline: dateline)
+  let claims = all.claims.map { claim in
     Found(
       level: .claim, rule: claim.rule, spans: [claim.trigger], quotes: [claim.quote],
       expected: claim.expected?.description, reason: rule(named: claim.rule)?.reason ?? "")
@@ -11,7 +12,7 @@ func findings(in manuscript: Manuscript, file: String, dateline: CivilDate) -> [
   let brought = manuscript.contradictions.map {
     Found(readContradiction($0, in: manuscript), origin: "brought by the draft; ")
   }
-  let suggested = findContradictions(in: manuscript, dateline: dateline).map { Found($0, origin: "") }
+  let suggested = all.contradictions.map { Found($0, origin: "") }
   let unread = manuscript.unread.map {
     Found(level: .note, rule: unreadParagraph, spans: [$0], quotes: [$0], reason: unreadRule.reason)
   }
