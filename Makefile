@@ -43,7 +43,8 @@ bench-build: packages
 	@swift build -c release --product stet-bench
 
 accuracy: bench-build ## Measure how right the text engine is, and write Docs/Accuracy.md
-	@$(BENCH) accuracy $(STET_CORPORA)/data $(STET_CORPORA)/score --write Docs/Accuracy.md
+	@$(BENCH) accuracy $(STET_CORPORA)/data $(STET_CORPORA)/score --write Docs/Accuracy.md \
+		--training Sources/stet-bench/Training/fit_claims.py
 
 conformance: bench-build ## Count the forms of dates that Stet reads as other programs do
 	@$(BENCH) conformance $(STET_CORPORA)/data/times

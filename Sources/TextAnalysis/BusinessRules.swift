@@ -4,6 +4,18 @@ let businessRules: [ClaimRule] = [
     "release", .scheduledEvent, .future, because: "a release comes, moves, or is dropped",
     finds: "The film is scheduled for release in 2031.", leaves: "The album was released in 1994.",
     [
+      "{be} ~1 developing|producing|filming|recording|making|writing|building|working ~4 album|film|movie|game|series|version|sequel|book|phone|model",
+      "{be} ~1 in ~1 production|development|post-production|works|pre-production|preproduction",
+      "{be} ~1 available ~3 @|soon|later|from|next|near",
+      "released|launched|published|premiere|premieres|debuts|airs|unveiled ~3 next|later|soon|shortly",
+      "set|slated|scheduled|due|expected for|to ~1 release|launch|premiere|debut|air|ship",
+      "to be ~1 broadcast|screened|shown|televised|exhibited",
+      "launch|liftoff|lift-off|release|premiere|debut|publication|rollout ~4 {is}|{will} ~1 scheduled|set|planned|expected|due|targeted|slated|take",
+      "{will} ~2 hit|reach ~2 shelves|stores|theaters|theatres|cinemas|screens|market|shops|airwaves",
+      "launch window|date",
+      "? upcoming|forthcoming",
+      "? launch ~2 @",
+
       "release ~2 slated|scheduled|expected|due",
 
       "{will} ~2 be ~2 on sale|display|show|air|screen",
@@ -27,6 +39,17 @@ let businessRules: [ClaimRule] = [
     finds: "The bank agreed to buy its rival for $2 billion.",
     leaves: "The bank bought its rival in 2003.",
     [
+      "agreed|agree|agrees|agreement|deal ~6 to ~1 buy|acquire|merge|sell|purchase|combine|join|take|invest|supply|form|swap|build",
+      "{have} ~1 agreed|offered|bid|proposed|made ~3 buy|acquire|merge|sell|purchase|bid|offer|combine|takeover",
+      "merger|takeover|acquisition|deal|transaction|sale|buyout|bid|agreement ~4 {be}|{will}|would ~3 create|close|complete|completed|closed|approved|finalised|finalized|reviewed|worth|make|result|signed|announced|cleared",
+      "offer|bid ~4 {be}|{is} ~2 considered|open|rejected|accepted|under|unsolicited|hostile|expected",
+      "{is} ~2 considering|weighing|exploring|seeking|negotiating|finalizing|finalising|close|nearing ~4 bid|offer|sale|deal|merger|takeover|acquisition|buyer|stake|acquire|buy|sell|purchase",
+      "memorandum of",
+      "letter of intent",
+      "{be} ~1 for sale",
+      "shareholders|regulators|regulator|board ~4 {will}|must|approve|approves|approval|vote|clear",
+      "? merger|takeover|acquisition|buyout",
+
       "{plans} to ~3 acquire|merge|buy|purchase|sell",
       "? agreed|agrees to ~1 invest|pay",
 
@@ -48,6 +71,15 @@ let businessRules: [ClaimRule] = [
     because: "job cuts are announced, bargained over, and changed",
     finds: "The bank plans to cut 900 jobs.", leaves: "The bank cut 900 jobs in 2009.",
     [
+      "jobs|workers|employees|staff|positions|posts ~5 {will}|could|may|to be ~2 cut|lost|laid|axed|go|eliminated|affected|shed|redundant|furloughed|risk",
+      "laying|lay off ~4 #",
+      "at risk ~2 redundancy",
+      "jobs {be} ~1 at",
+      "{be} ~1 cutting|shedding|axing|eliminating|laying ~5 jobs|workers|staff|positions|employees|off|posts",
+      "cut|cuts|cutting|shed|axe|eliminate ~3 # ~3 jobs|positions|workers|posts|staff|employees",
+      "redundancy|redundancies|layoffs|furlough ~4 {will}|expected|planned|begin|take|announced",
+      "? layoffs|redundancies",
+
       "{will} ~2 lose ~2 jobs",
       "jobs ~4 {will}|risk|threatened|lost|cut",
       "? job cuts|losses",
@@ -62,6 +94,13 @@ let businessRules: [ClaimRule] = [
     because: "a closure or job cut is announced for later",
     finds: "The company will close its plant in Leeds.", leaves: "The plant closed in 1987.",
     [
+      "{be} ~1 due|set|scheduled|expected|slated|likely|planned to ~1 close|shut|cease|expire|shutter",
+      "{will} ~1 be ~1 closed|shut|discontinued|scrapped|demolished|decommissioned|phased|withdrawn|abolished|axed|ended|suspended|stopped",
+      "{will} no longer",
+      "phase|phasing|phased out",
+      "wind|winding down|up ",
+      "last|final ~1 issue|edition|episode|flight|day|season|concert|tour|show|broadcast ~4 {will}|{is}|would|on|@",
+
       "{will} ~2 close|shut|cease|end|stop|halt|suspend|discontinue",
       "{be} ~1 closing|shutting|cutting|laying",
       "? faces|face|facing ~4 closure|bankruptcy|collapse|eviction|demolition|cuts",
@@ -80,32 +119,38 @@ let businessRules: [ClaimRule] = [
     "fixture", .scheduledEvent, .dated, because: "a match or show is over after its day",
     finds: "United play City on Saturday.", leaves: "United play in red.",
     [
-      "play|plays|face|faces|meet|meets|host ~4 on|in @",
-      "hosts|visit|visits|travel|travels|tour|tours ~4 on|in @",
-      "begins|starts|opens|ends|closes|runs ~3 on|in|off|until|@ @",
-      "resumes|concludes|expires|arrives|kicks ~3 on|in|off|until|@ @",
-      "begins|starts|opens|ends|closes|resumes @",
-      "takes place ~3 on|in|@", "takes place ~1 @",
-      "match|game|race|final|concert|tour|summit|meeting ~3 {is}|on|in|for ~1 @",
-      "conference|festival|ceremony|funeral|hearing|decision|deadline ~3 {is}|on|in|for ~1 @",
-      "{be} ~1 held ~3 @",
+      "play|plays ~4 on|in @",
+      "{will} ~1 play|face|meet|host|take|travel ~6 semi-final|semifinal|final|quarter-final|quarterfinal|round|match|game|leg|cup|championship|league|series|test|opener|group|tournament",
+      "play|plays|face|faces|meet|meets|host|hosts ~5 semi-final|semifinal|final|quarter-final|quarterfinal|round|match|game|leg|opener|test|tie ~3 @",
+      "kick-off|kickoff|tip-off|first|second match|game|test|leg ~3 {is}|on|@",
+      "next match|game|fixture|race|opponent|opponents|round|stage|fight|bout ~3 {is}|{will}|against|on|@|in",
+      "{will} ~1 compete|race|box|qualify ~5 @|against|in|for|at",
+      "advance|advances|advanced|progress|qualify|qualifies|qualified|through to ~3 final|semi-final|semifinal|finals|quarter-final|quarterfinal|round|semi-finals|semifinals|quarter-finals|quarterfinals|playoffs",
+      "? match|game|race|final ~3 {is}|on|in|for ~1 @",
+
     ]),
   ClaimRule(
     "deadline", .scheduledEvent, .future, because: "a deadline passes",
     finds: "Residents have until Friday to apply.", leaves: "The deadline passed in May.",
     [
+      "{have} ~3 # ~1 hours|days|weeks|months|minutes|years ~1 to",
+      "{have} until|till",
+      "must ~6 by|before|within|until",
+      "gave|gives|given|give|giving ~5 until|# ~1 days|hours|weeks|week|months|deadline|ultimatum",
+      "no ~1 later than",
+      "extended|extend|extends|extending ~3 deadline",
+      "time ~2 running out",
+      "applications|submissions|nominations|entries|bids|comments|registration ~3 close|closes|due|accepted|open|must|until|by",
+
       "{be} ~2 given until|a|# ~1 week|weeks|days|hours|months|@? to",
       "{have} ~2 # ~1 hours|days|weeks|months to",
-      "within # hours|days|weeks|months",
+
       "? ultimatum",
       "? deadline",
-      "by the end of",
-      "by|before|until @",
-      "until ~3 next|tomorrow|tonight",
 
       "{have} until @", "deadline ~4 {be}", "deadline of|on|for @", "by|before|until @ to",
-      "must ~5 by|before|within @", "must ~6 @", "until|till at? least? @",
-      "{is} ~1 due ~2 by|on|in|@",
+      "must ~5 by|before|within @", "must ~6 @",
+
     ],
     unless: ["deadline ~2 passed|expired"]),
   ClaimRule(
@@ -113,11 +158,23 @@ let businessRules: [ClaimRule] = [
     finds: "The club leads the table by three points.",
     leaves: "She stood at the table.",
     [
+      "leads|lead|leading|top|tops ~2 table|standings|league|group|division|championship|series|poll|polls|rankings|charts|chart|medal",
+
+      "{is} ~2 unbeaten|undefeated|winless",
+      "{have} ~2 # ~1 points|wins|medals|victories|titles ~2",
+      "leads|lead|leading|trails|trail|trailing ~4 by #",
+      "{is} ~2 ranked|seeded|placed|tied|level ~1 #|first|second|third|number|top|in|on|with|at|no",
+      "remain|remains|stay|stays|sit|sits ~2 top|bottom|unbeaten|undefeated ",
+      "world number|no one|1|two|2|three|3",
+      "# points|games ~1 ahead|behind|clear|adrift|back|off",
+      "? overall ~1 lead|standings|rankings",
+      "? ranked|rankings|ranking|standings",
+
       "points ~1 ahead|behind|clear|adrift|lead",
       "# points|games|seconds|places ~1 ahead|behind|clear|from",
       "top of ~3 table|standings|league|group|division",
       "{have} # points",
-      "leads|lead|leading|top|tops|head ~2 table|standings|league|group|division|championship|series|poll|polls",
+
       "tied|joint|level ~2 first|second|third|points|top",
       "{is} ~2 first|second|third|fourth|last|bottom|top ~3 table|standings|league|group|division|championship|points",
       "? tied|leads|leading|lead|ranked|ranks|sits|second|third|first ~2 for|by|in|with|place|at ~4",
@@ -128,6 +185,13 @@ let businessRules: [ClaimRule] = [
     finds: "The company expects profits to rise by 5 percent this year.",
     leaves: "He expects nothing.",
     [
+      "{be} ~1 forecast|projected|predicted|expected|estimated|likely ~1 to ~1 grow|rise|fall|shrink|increase|decline|drop|reach|total|exceed|cost|slow|double|improve|hit|average|contract|expand|peak",
+      "forecast|forecasts|expects|expect|projects|predicts|estimates|sees ~6 # %|percent|per|million|billion",
+      "{will} ~1 cost ~3 #",
+      "expected to ~1 cost|create|generate|bring|save ~4 #",
+      "? growth|inflation|profit|profits|revenue|sales|unemployment ~4 {will}|could|may",
+      "? outlook|guidance|forecast ~5 #|{is}|for|remains",
+
       "company|firm|bank|analysts|economists|maker|group|government ~1 expects|expect|forecasts|forecast|predicts|predict|projects ~8 # ",
       "profits|profit|revenue|sales|growth|earnings|output|prices|inflation|unemployment ~4 expected|forecast|projected|predicted|likely to",
       "expected|forecast|projected|predicted to ~1 grow|rise|fall|shrink|increase|decline|drop|reach|total|exceed ~4 #",

@@ -62,8 +62,8 @@ private let rulesInsideADraft = [
     counterExample: "Anna Berg, 42, was not hurt. A friend, Carl Dent, 43, said so."),
   rule(
     "name.spelling", .internal, "a name is spelled in two ways",
-    example: "The judge freed Jonas Smithers. A lawyer for Jonas Smythers was glad.",
-    counterExample: "The judge freed Jonas Smithers. A lawyer for Jonas Berg was glad."),
+    example: "The judge freed Jonas Smithers. Smithers wept. A lawyer for Jonas Smythers was glad.",
+    counterExample: "The judge freed Jonas Smithers. A lawyer for Jonas Smythers was glad."),
   rule(
     "key-point.number", .internal, "a key point counts otherwise than the body",
     example: "Officials said 12 people were killed.\n\nKey points\n- 14 people were killed.\n",

@@ -5,12 +5,13 @@ let courtRules: [ClaimRule] = [
     because: "an appeal is announced and may or may not be filed in time",
     finds: "The company plans to appeal the ruling.", leaves: "The mayor plans to appeal for calm.",
     [
+
       "{will} ~1 contest|challenge ~3 {judged}|court|result|results",
       "{will} ~1 take ~3 case ~2 to ~3 court",
       "{plans} to ~2 overturn|contest|fight ~4 {judged}",
-      "{be} ~1 appealing",
+
       "appeal {be} ~1 expected|planned|likely",
-      "right|leave|permission to appeal",
+      "<!denied|refused|without|no right|leave|permission to appeal",
       "{plans} to ~2 take ~3 to ~2 court",
 
       "{plans} to ~1 appeal", "{will} ~2 appeal", "would appeal", "{will} ~2 be appealed",
@@ -20,13 +21,24 @@ let courtRules: [ClaimRule] = [
       "has|have # days|weeks to appeal", "said|says an? appeal {will} be filed",
       "{will} ~1 challenge the {judged}", "{plans} to challenge ~3 {judged}",
     ],
-    unless: ["appeal|appealing for", "appeal to the? public|voters|people|fans|residents|young|a"]),
+    unless: [
+      "appeals|appealed for",
+      "appeal|appeals|appealing to ~2 public|people|community|government|authorities|world|leaders|donors|parents|motorists",
+      "appeal|appealing for", "appeal to the? public|voters|people|fans|residents|young|a",
+    ]),
   ClaimRule(
     "appeal.pending", .pendingLegal, .present,
     because: "an appeal is before a court that will decide it",
     finds: "Her lawyers have appealed against the conviction.",
     leaves: "He appealed to the public for witnesses.",
     [
+      "seeking|seeks to ~1 overturn|quash|annul|reverse|challenge|block|halt ~4 {judged}|law|decision|election|result|results|merger|plan|deportation",
+      "{be} ~1 challenging|contesting ~4 {judged}",
+      "pending ~2 review|decision|outcome",
+      "legal challenge ~3 {be}|{have}|against|to",
+      "appeal ~3 has|have been ~1 filed|lodged",
+      "? legal challenge",
+
       "filed|lodged|launched|submitted ~2 appeal",
       "appealed the|his|her|their|against ~3 {judged}",
       "asked|petitioned|asking ~3 court|judge ~2 to ~2 issue|overturn|block|stay|lift|review|reconsider|delay|dismiss|expedite|grant|reverse|hear|rule|throw",
@@ -78,6 +90,14 @@ let courtRules: [ClaimRule] = [
     finds: "The former officer will be sentenced on October 3.",
     leaves: "He was sentenced to six years in prison.",
     [
+      "could|may|might|can ~1 receive|get|serve|face|spend ~6 years|life|prison|jail|death|bars",
+      "execution ~3 {be}|{will}|scheduled|set|due|stayed",
+      "{be} ~1 due|expected to be sentenced",
+      "sentence|sentencing ~3 {will}|expected|postponed|delayed|deferred ~1",
+      "carry|carries|carrying ~4 sentence|penalty|term|fine",
+      "faces|face|facing ~2 maximum|minimum|mandatory|possible|potential",
+      "? punishable by",
+
       "sentencing ~3 {be} ~1 set|scheduled|due|expected",
       "{will} ~1 receive|learn ~3 sentence",
       "sentencing ~2 @",
@@ -96,6 +116,21 @@ let courtRules: [ClaimRule] = [
     because: "a hearing has a day, and adjournments are the rule",
     finds: "A bail hearing is scheduled for Monday.", leaves: "The hearing was held last month.",
     [
+      "{will} ~1 rule on|whether|in|by|next|later|this",
+      "ruling|verdict|judgment|judgement ~3 {be} ~1 expected|due|awaited",
+      "ruling|verdict|judgment expected",
+      "{be} ~1 expected|due to ~1 rule|deliver|issue|hand|announce ~4 ruling|verdict|decision|judgment|sentence",
+      "{will} ~1 hand ~1 down",
+      "bail|remand|pretrial|pre-trial|preliminary|disciplinary|plea|committal|detention|extradition|sentencing hearing ~3 {be}|{will}|set|scheduled|on|next|@",
+      "oral arguments ~3 {be}|{will}|set|scheduled|on|in|next",
+      "listed for ~3 hearing|trial|mention",
+      "case continues",
+      "case|trial|hearing ~3 {be}|was|were? ~1 adjourned|postponed|continues|resumes",
+      "{have} until ~4 to ~1 appeal|respond|reply|comply|file",
+      "arraignment ~3 {be}|{will}",
+      "court date",
+      "appear|appears|appearing ~2 court ~3 on|@|tomorrow|later|next",
+
       "attend ~3 hearing",
       "scheduled ~4 hearing|court|arraignment",
       "hearing|arraignment|case ~4 scheduled|set|due|slated ~1 for|on",
@@ -129,8 +164,16 @@ let courtRules: [ClaimRule] = [
     finds: "The owners still face lawsuits from former tenants.",
     leaves: "The lawsuit was dismissed in 2019.",
     [
+      "{suit} {is} ~2 pending|ongoing|unresolved|outstanding",
+      "{have} ~1 taken ~3 legal action",
+      "taking ~2 legal action",
+      "{be} ~1 being ~1 sued",
+      "{be} ~1 seeking ~4 damages|compensation|injunction|restitution",
+      "civil rights? suit|lawsuit|complaint",
+      "plaintiffs|plaintiff ~2 seek|seeks|allege|alleges|want|claim|are",
+
       "suing",
-      "sued ~8 to|for|over|in|after|claiming|alleging|saying",
+      "? sued ~8 to|for|over|in|after|claiming|alleging|saying",
       "{sues} against",
       "filed|brought|launched|file ~5 {sues}",
       "{sues} ~4 pending|filed|brought",
@@ -192,6 +235,9 @@ let courtRules: [ClaimRule] = [
     "jury.out", .pendingLegal, .present, because: "a verdict can come any hour",
     finds: "The jury is still deliberating.", leaves: "The jury acquitted her.",
     [
+      "jury|jurors ~2 began|begin|begins|started|retired ~2 deliberations|deliberating|consider|verdict",
+      "jury selection",
+
       "jury|jurors ~1 {be} ~2 deliberating|out", "jury|jurors continue|continues|resume|resumes",
       "jury|jurors {will} ~2 deliberate|deliberating|resume", "awaiting|awaits ~2 verdict",
     ]),
@@ -200,6 +246,12 @@ let courtRules: [ClaimRule] = [
     finds: "The former mayor is on trial for bribery.",
     leaves: "The drug was on sale after a trial.",
     [
+      "trial ~3 continues|continue|resumes|enters|entered|opened|began|started ~4 today|tuesday|monday|wednesday|thursday|friday|week",
+      "goes|go|went on trial",
+      "in ~1 dock",
+      "the defence|defense|prosecution {is} ~2 expected|calling|presenting",
+      "? on trial",
+
       "trial {is} ~2 underway|continuing|ongoing|under|expected",
       "testifying",
       "trial {be} ~1 adjourned|suspended",
@@ -215,6 +267,26 @@ let courtRules: [ClaimRule] = [
     finds: "Two men have been charged with arson.",
     leaves: "She was cleared after being charged with fraud.",
     [
+      "{be} ~1 facing ~4 prosecution|trial|allegations|accusations|disciplinary|penalties|fine|fines|charge|charges|imprisonment",
+      "stand|stands|standing accused",
+      "{have} ~1 filed|brought|laid|pressed ~3 charges|indictment|complaint",
+      "indictment ~3 accuses|alleges|charges|names|lists",
+      "{is} ~1 under indictment",
+      "could|may ~1 be ~1 imprisoned|fined|executed|prosecuted|charged|jailed|banned|stripped|disqualified",
+      "{have} been ~1 summoned|arraigned|cited",
+      "was|were ~1 arraigned|remanded",
+      "preferred charges",
+      "{will} ~1 face ~5 charges|charge|trial|court|prosecution|jail|prison|action",
+      "no ~2 charges {have}|filed|were",
+      "{is} ~1 accused",
+      "criminal charges|complaint|case|investigation|proceedings ~2 against|have|over",
+      "impeachment ~3 trial|proceedings|vote|inquiry|charges|articles",
+      "? in connection with",
+      "? on ~2 suspicion of",
+      "? pleaded|pled not guilty",
+      "? liable to",
+      "? impeachment",
+
       "arrested and ~1 charged",
       "{have} ~2 been ~2 charged|indicted",
       "accuse|accuses him|her|them|it",
@@ -267,6 +339,11 @@ let courtRules: [ClaimRule] = [
     finds: "He is fighting extradition to the United States.",
     leaves: "The treaty covers extradition.",
     [
+      "extradition|deportation ~3 pending|awaited|sought|requested|to",
+      "{have} ~1 requested|sought ~3 extradition",
+      "{is} ~1 seeking ~3 extradition",
+      "fight|fights|fighting|contest|oppose|resist ~3 extradition|deportation",
+
       "extradition ~3 {be}|{will}|request|hearing|proceedings",
       "to be ~1 extradited|deported",
       "face|faces|facing|awaits|awaiting|pending ~2 deportation|extradition",
@@ -279,7 +356,18 @@ let courtRules: [ClaimRule] = [
     "wanted", .pendingLegal, .present, because: "somebody is being looked for and may be found",
     finds: "Two suspects remain at large.", leaves: "The public at large welcomed the law.",
     [
-      "{is} ~1 wanted",
+      "warrant|warrants {have} been ~1 issued",
+      "{be} ~2 on ~1 run",
+      "{be} ~1 at ~1 large",
+      "escaped ~4 {is}|remain|remains|still",
+      "{be} ~1 sought ~2 by|in|for",
+      "police ~4 {be} ~1 looking|searching|hunting|seeking",
+      "still ~2 looking|hunting|searching|sought|hiding",
+      "{have} ~1 offered|issued ~3 reward",
+      "reward ~4 offered|for information",
+      "search for ~4 suspect|suspects|gunman|killer|attacker|driver|perpetrators|culprits",
+
+      "{is} ~1 wanted ~2 for|over|in",
 
       "{be} ~2 on the run",
       "search|hunt|hunting|looking|searching ~2 for ~3 suspect|suspects|gunman|gunmen|man|men|attacker|attackers|killer|driver|woman|fugitive|accomplice|accomplices",
@@ -293,7 +381,8 @@ let courtRules: [ClaimRule] = [
       "{is} in? hiding",
       "anyone with ~1 information",
 
-      "{is} ~2 at large", "still|remain|remains ~1 at large", "{is} ~1 wanted by|for|in|over",
+      "{is} ~2 at large", "still|remain|remains ~1 at large",
+      "wanted by ~1 police|authorities|prosecutors|interpol|fbi|detectives",
       "manhunt {is} ~2", "police|officers|detectives {be} ~1 hunting|seeking|looking",
     ]),
   ClaimRule(
@@ -323,9 +412,12 @@ let courtRules: [ClaimRule] = [
     finds: "A judge issued a temporary restraining order against the city.",
     leaves: "He restrained the dog.",
     [
+      "judge|court|tribunal|panel ~3 {have} ~1 blocked|enjoined|stayed|barred|halted|frozen|suspended",
+      "assets|accounts ~3 {be}|{have} ~2 frozen|seized",
+
       "temporary|preliminary|interim ~1 restraining|injunction|order|relief|stay|ban|block",
       "temporarily blocked|barred|halted|suspended",
-      "{have} ~1 blocked|enjoined|stayed",
+
       "injunction ~4 {be}|{have}|against|remains|blocks|blocking|preventing|prevents",
     ]),
   ClaimRule(
@@ -333,7 +425,13 @@ let courtRules: [ClaimRule] = [
     finds: "The airline has filed for bankruptcy protection.",
     leaves: "The writer was morally bankrupt.",
     [
-      "bankruptcy ~1 protection|court|proceedings|filing|petition",
+      "{is} ~1 bankrupt|insolvent",
+      "{have} ~1 gone into administration|liquidation|receivership",
+      "{have} ~1 called ~1 in ~1 administrators|receivers",
+      "creditors ~3 {will}|{be}|meet|vote",
+      "? chapter 11|eleven",
+
+      "? bankruptcy ~1 protection|court|proceedings|filing|petition",
       "filed|files|filing|file ~2 for ~2 bankruptcy|insolvency|administration",
       "{be} ~2 in ~1 administration|receivership|liquidation|bankruptcy",
       "{have} ~1 entered ~1 administration|receivership|bankruptcy|liquidation",

@@ -5,6 +5,11 @@ let dangerRules: [ClaimRule] = [
     finds: "The country remains under sanctions.",
     leaves: "The team was sanctioned in 2002.",
     [
+      "subject to ~3 sanctions|embargo|ban",
+      "{have} ~1 imposed|enforced|placed|tightened|extended ~4 sanctions|embargo|ban|restrictions|blockade",
+      "sanctions|embargo|ban|moratorium ~3 {will} ~1 remain|stay|last|continue",
+      "{is} ~1 banned|barred|suspended|prohibited",
+
       "sanctions|embargo|ban|moratorium|blockade ~4 {is} ~2 in|place|force",
       "under ~2 sanctions|embargo",
       "sanctions|embargo|ban|moratorium ~3 {is}|remains|remain|stays|against|until",
@@ -17,6 +22,22 @@ let dangerRules: [ClaimRule] = [
     finds: "At least 12 people were killed when the ferry capsized.",
     leaves: "At least 12 schools teach the subject.",
     [
+      "death|casualty toll ~3 could|may|might|{will}|expected|likely|feared",
+      "toll ~2 {is} ~1 expected|likely|feared|unknown|unclear",
+      "number|count|toll ~6 expected|likely|feared|could|may ~2 rise|grow|increase|climb|higher",
+      "initial|early|preliminary|latest|official|unconfirmed reports|figures|count|toll|estimates ~6 #",
+      "believed|feared|thought ~1 to ~1 have ~1 died|perished|drowned|killed",
+      "many ~1 more ~3 missing|injured|trapped|feared|dead|wounded",
+      "hundreds|dozens|scores|thousands|tens|millions ~3 {be}|{have}|were ~2 {dead}|trapped|stranded|evacuated|feared|affected|displaced|starving|hungry",
+      "# ~2 critically|seriously|severely",
+      "including # ~2 critically|seriously|in|with",
+      "at least ~1 hundreds|dozens|scores|one|two|three ~3 {dead}|{died}",
+      "# confirmed|reported ~1 deaths|dead|fatalities|injuries|casualties|missing",
+      "as many as # ",
+      "? # ~1 deaths|fatalities|casualties|injuries|bodies|lives|victims",
+      "? {have} ~2 claimed|killed|injured|infected|displaced|wounded|sickened ~3 # ~3",
+      "? confirmed ~1 death toll|deaths|dead|cases|fatalities",
+
       "known|thought|feared|believed|presumed to ~1 be|have ~2 trapped|missing|dead|died",
       "? # or more",
 
@@ -71,9 +92,17 @@ let dangerRules: [ClaimRule] = [
     "missing", .ongoingState, .present, because: "who is missing is found",
     finds: "Three hikers are still missing.", leaves: "The report was missing two pages.",
     [
+      "believed|feared|thought|reported to ~1 be ~2 trapped|buried|alive|under|missing",
+      "{be} ~1 feared|believed|thought|reported|listed ~1 missing|trapped|buried|lost",
+      "{have} ~2 gone missing",
+      "{have} ~1 not ~1 been ~1 seen|heard|found|located|accounted",
+      "{have} been ~1 missing since|for",
+      "stuck ~2 in|on|at|inside|aboard ~4",
+      "? under|beneath ~2 rubble|debris|wreckage|ruins|snow|mud",
+
       "? missing",
       "unaccounted",
-      "{be}|were|was ~2 trapped",
+      "? {be}|were|was ~2 trapped",
       "? {have} ~1 been ~2 missing|trapped|stranded|lost",
       "? disappeared|vanished|gone missing",
       "? trapped ~2 in|inside|under|beneath|underground|by|since",
@@ -84,12 +113,20 @@ let dangerRules: [ClaimRule] = [
       "? stranded ~1 in|on|at|by",
 
       "{is} ~2 missing", "still|reported|remain|remains missing", "{is} ~2 unaccounted for",
-      "? still|remain|remains trapped", "{is} ~2 trapped", "last seen",
+      "? still|remain|remains trapped", "? {is} ~2 trapped", "last seen",
     ]),
   ClaimRule(
     "search.running", .ongoingState, .present, because: "a search ends within days",
     finds: "Rescuers are searching for survivors.", leaves: "The search ended on Friday.",
     [
+      "{have} joined ~3 search|battle|effort|efforts|operation|hunt|fight|operations|rescue",
+      "{be} ~1 on ~1 scene|site|standby|location",
+      "{be} ~1 at ~1 scene|site",
+      "crews|firefighters|police|officers|teams|investigators|volunteers|soldiers|rescuers|engineers|medics ~2 {be}|remain|remains|remained ~3 scene|site|there|area|standby",
+      "hampering|hampered|hindering|hindered|complicating|slowing ~4 rescue|search|relief|efforts|recovery|work|operations|firefighters|crews",
+      "race against time",
+      "? still ~1 searching|looking|digging|working|trying|battling|fighting",
+
       "rescue|search|recovery|relief|cleanup|clean-up|evacuation|salvage ~1 operation|operations|effort|efforts|work|crews|teams|workers ~3 {have}|{be}|{is}|were|continue|continues ~2",
       "rescuers|crews|divers|teams|firefighters|workers|engineers|officials|authorities|troops|soldiers|volunteers|paramedics|medics|doctors|scientists|technicians ~4 {be}|were|was ~2 working|trying|searching|battling|fighting|racing|struggling|digging|attempting|looking|continuing|assessing|treating|helping|clearing|scrambling|seeking|hoping",
       "working ~2 around the? clock",
@@ -105,11 +142,29 @@ let dangerRules: [ClaimRule] = [
       "search|rescue ~4 {is} ~2 underway|ongoing|continuing",
       "rescuers|crews|divers|teams ~4 {be} ~2 searching|working|trying|looking",
       "rescuers|crews|divers|teams ~4 {be} ~2 digging|battling|fighting",
+    ],
+    unless: [
+      "search|operation|operations|rescue|efforts ~3 {be}|was|were|{have} ~1 complete|completed|over|ended|finished|successful|suspended|abandoned"
     ]),
   ClaimRule(
     "injured.critical", .ongoingState, .present, because: "a patient's condition changes",
     finds: "She is in a critical condition in hospital.", leaves: "The hospital was built in 1960.",
     [
+      "condition|conditions ~4 {be}|was|were|remains ~4 stable|serious|critical|unknown|improving|life-threatening|worsening|deteriorating|grave|fair",
+      "condition ~4 not ~3 life-threatening",
+      "medically ~1 induced coma",
+      "on ~2 ventilator|respirator",
+      "under ~1 observation|sedation",
+      "{be} ~1 expected to ~2 recover|survive|recovery|released|discharged",
+      "{have} ~1 been ~1 hospitalized|hospitalised|injured|sidelined|quarantined",
+      "{is} ~1 recovering|recuperating|unconscious|conscious|sedated|sick|ill|injured",
+      "{is} ~2 out ~1 with|for|injured",
+      "injured ~3 {is}|{be} ~2 treated|hospital",
+      "{be} ~2 in ~2 intensive",
+      "? injuries|wounds ~2 {be}|were|not",
+      "? recovering",
+      "? sidelined|ruled out",
+
       "condition ~2 {be}|was ~2 listed|described|reported|critical|serious|stable",
       "serious|critical but stable",
 
@@ -142,6 +197,11 @@ let dangerRules: [ClaimRule] = [
     "hostage.held", .ongoingState, .present, because: "who is held captive is freed or worse",
     finds: "Two aid workers are being held hostage.", leaves: "The hostages were freed in 1980.",
     [
+      "still|remain|remains ~3 hostage|captive|hands|captivity|captors",
+      "kidnapped|abducted|captured|seized ~4 {is}|still|remain|remains",
+      "{be} ~1 in ~1 captivity",
+      "kidnappers|captors|hijackers ~3 {is}|demand|demanding|demands|threaten|threatened|want",
+
       "hostages|captives ~4 {be}|{is} ~2",
       "{is} ~1 holding ~4 hostage|captive|hostages",
       "? {have} ~1 been ~1 kidnapped|abducted|taken|seized|captured",
@@ -155,6 +215,12 @@ let dangerRules: [ClaimRule] = [
     "custody", .ongoingState, .present, because: "somebody held is charged, released, or moved",
     finds: "A man of 34 remains in custody.", leaves: "The custody rules were changed in 2011.",
     [
+      "remain|remains|remained|is|are|still ~2 under ~1 arrest|guard|surveillance|custody|detention",
+      "{be} ~1 in ~1 prison|jail|police|federal|pretrial|pre-trial",
+      "without bail|bond ",
+      "ordered ~3 held|detained|remanded|jailed",
+      "awaiting ~2 trial|deportation|sentencing|execution",
+
       "{have} ~1 been ~2 detained|jailed|remanded|imprisoned",
       "? {have}|{is}|were|was ~2 been? ~2 detained|arrested|jailed|imprisoned|taken|remanded|captured",
       "{is} ~2 detained|jailed|imprisoned|remanded",
@@ -177,12 +243,32 @@ let dangerRules: [ClaimRule] = [
       "still holding|held|detained|jailed|imprisoned",
       "{be} ~1 held ~2 in|without custody|jail|prison|detention|bail|bond|solitary",
       "{be} ~1 held on suspicion|charges|remand", "under house arrest",
-    ], unless: ["child custody", "custody of ~2 child|children|son|daughter"]),
+    ],
+    unless: [
+      "meeting|talks|summit|election|elections|vote|ballot|ceremony|hearing|service|funeral|conference|event|rally|protest|tournament|games|competition|festival|concert|inquest|auction|referendum|match|races|race|championship|championships|session|briefing|consultation|polls|vigil|exercise|exercises|memorial|celebration|celebrations|convention|show|exhibition|meetings|negotiations|debate|contest|parade ~8 held",
+      "held ~2 hearing|meeting|talks|conference|election|vote|ceremony|rally|position|office|title|record|press|hearings|elections|discussions|hostage",
+      "held ~1 by @",
+      "child custody", "custody of ~2 child|children|son|daughter",
+    ]),
   ClaimRule(
     "fire.containment", .ongoingState, .present, because: "a fire is out within days",
     finds: "The fire is 40 percent contained.", leaves: "The box contained old letters.",
     [
-      "fire|fires|blaze|blazes|flames near|in|at <!the|a A",
+      "partially|fully|partly|completely contained|controlled|extinguished",
+      "under partial|full control",
+      "new fire|fires|blaze|blazes ~3 in|near|at|reported|started|broken",
+      "not ~1 under ~1 control",
+      "{have} ~1 not ~1 been ~1 contained|extinguished",
+      "# percent|per|% cent? ~1 contained",
+      "{have} ~1 burned|burnt|scorched|consumed|charred|destroyed ~4 #",
+      "{be} ~2 out of control",
+      "firefighters|fires|flames|blaze ~4 still",
+      "{is} ~1 erupting|spewing|leaking|burning|overflowing|rising|spreading",
+      "{is} ~1 out of control",
+      "? brought|bring|bringing ~2 under control",
+      "? volcano ~4 {is}|{be}|continues|still",
+
+      "? fire|fires|blaze|blazes|flames near|in|at <!the|a A",
       "? fire|fires|blaze|blazes|flames in|near|at|on",
 
       "fire|fires|blaze|blazes|wildfire|wildfires|flames|bushfires|inferno ~4 {be}|{is}|{have} ~2 burning|burned|raging|spread|spreading|threatening|contained|control|destroyed|surrounding|approaching|moving|controlled|extinguished|destroying",
@@ -206,6 +292,17 @@ let dangerRules: [ClaimRule] = [
     finds: "Some 400 residents have been evacuated.",
     leaves: "The evacuation of 1940 is remembered.",
     [
+      "{have} been ~1 relocated|moved|rehoused|sheltered|housed|resettled|displaced|cleared|ordered ~5",
+      "{be} ~1 sheltering|camped|camping|sleeping ~3 in|at|outdoors|outside|under",
+      "{be} ~1 taking|seeking ~2 shelter|refuge",
+      "fear|afraid|unable|waiting|hoping|scared|reluctant to ~1 return|go|leave",
+      "{have} ~1 taken|sought ~2 shelter|refuge",
+      "squeezed|crammed|packed|crowded|housed|living ~1 into|in ~3 camp|camps|shelter|shelters|tents|space|centre|center|centres|centers",
+      "evacuation|evacuations ~3 {be}|{have} ~2 ordered|issued|enforced|underway|effect|force|place|lifted",
+      "advising|urging|ordering|telling|warning|asking ~2 residents|people|villagers|locals|tourists|visitors ~2 to ~1 leave|evacuate|stay|avoid|remain|boil|shelter",
+      "are|is ~1 evacuating|fleeing|leaving|abandoning ~3",
+      "{have} ~1 fled|flee ~3",
+
       "? evacuated|evacuating|evacuate|evacuees",
       "? forced|ordered|told|asked|advised|urged|began|begun to ~1 evacuate|leave|flee",
       "homes|residents|people|families ~4 {have}|were|{be} ~2 evacuated|displaced|homeless|forced",
@@ -222,6 +319,12 @@ let dangerRules: [ClaimRule] = [
     finds: "Thousands of homes are without power.",
     leaves: "The kings without power left no trace.",
     [
+      "{have} ~1 no ~2 power|electricity|water|food|shelter|heating|gas",
+      "{be} ~2 cut ~1 off",
+      "still|remain|remains ~2 without",
+      "thousands|households|homes|customers|residents|people|families|areas|parts ~4 without",
+      "? {is} ~1 offline|down|unavailable|inaccessible",
+
       "? without|no|lost|lose|losing|cut ~2 power|electricity|water|gas|heating|heat|phone|telephone|communications|shelter|food",
       "? blackout|outage|outages",
       "? power|electricity|water|gas|service|services|phones|internet ~4 {be}|{is}|{have}|was|were ~2 down|out|cut|disrupted|unavailable|restored|interrupted|knocked|offline|lost|off",
@@ -234,6 +337,12 @@ let dangerRules: [ClaimRule] = [
     "emergency.declared", .ongoingState, .present, because: "an emergency lapses or is renewed",
     finds: "A state of emergency is in force.", leaves: "Emergency services were called.",
     [
+      "{is} ~2 on ~2 alert",
+      "remain|remains ~1 on ~2 alert",
+      "{have} been ~1 placed|put|issued ~3 alert|notice|standby|warning|watch|curfew|lockdown",
+      "state of ~3 {is}|remains|in|for|until|across|declared",
+      "? threat|alert|warning level|levels ~6 {is}|remains|remain|raised|at",
+
       "emergency|martial|curfew|lockdown|quarantine|alert ~3 {have}|{is}|{be}|was|were ~2 declared|imposed|force|place|effect|extended|issued|raised",
       "? {have} ~1 declared|imposed|issued|raised|ordered|placed|put ~4 emergency|curfew|lockdown|alert|quarantine|ban|embargo|sanctions|restrictions|law",
       "? alert|threat ~3 level|status",
@@ -260,6 +369,19 @@ let dangerRules: [ClaimRule] = [
     "closure", .ongoingState, .present, because: "what is closed opens again",
     finds: "The bridge remains closed to traffic.", leaves: "The factory closed in 1998.",
     [
+      "temporarily|indefinitely ~1 closing|closed|close|suspended|suspending|suspend|halted|halting|shut|shutting|stopping|stopped|barred|grounded|withdrawn|relocated",
+      "{have} ~1 closed|suspended|halted|shut|cancelled|canceled|postponed|grounded|blocked|stopped|banned ~8 until|indefinitely|temporarily|pending|while|following|due",
+      "suspended|closed|cancelled|canceled|postponed|halted|shut|grounded|blocked ~5 until|indefinitely|pending",
+      "off ~1 limits",
+      "{is} ~2 out of ~1 service|action|order|use|reach",
+      "{is} ~1 still|currently|temporarily ~1 closed|shut|blocked|suspended|banned|open",
+      "{is} ~2 cordoned|sealed|roped ~1 off",
+      "{have} been ~1 cut ~1 off",
+      "{is} ~2 facing|experiencing|suffering ~2 delays|disruption|cancellations|shortages",
+      "shortage|shortages ~3 {is}|continue|persist|of ~6 {is}",
+      "traffic ~3 {is}|{be} ~1 *ed",
+      "? on ~1 hold",
+
       "{have} ~1 been ~2 disrupted|delayed|cancelled|canceled|suspended|closed|shut|halted|diverted|grounded|blocked|banned|barred|restricted|cordoned|sealed|postponed|severed|stranded|deployed|frozen|flooded|submerged|locked",
       "{is} ~2 disrupted|delayed|cancelled|canceled|suspended|closed|shut|halted|diverted|grounded|blocked|banned|barred|restricted|cordoned|sealed|postponed|severed|stranded|deployed|frozen|flooded|submerged|locked",
       "? {have}|was|were|{is} ~2 been? ~2 disrupted|delayed|cancelled|canceled|suspended|closed|shut|halted|diverted|grounded|blocked|banned|barred|restricted|cordoned|sealed|postponed|severed|stranded|deployed|frozen|flooded|submerged|locked|affected|replaced|damaged|imposed|isolated|cut|stopped",
@@ -286,15 +408,23 @@ let dangerRules: [ClaimRule] = [
     "warning.weather", .scheduledEvent, .future, because: "a warning is for hours or days",
     finds: "A storm warning is in force for the coast.", leaves: "He ignored every warning.",
     [
-      "forecast|forecasts|forecasters|meteorologists|meteorological|weather ~5 {will}|could|may|should|expected|predict|predicts|predicted|warned|warn|warns|said|says|call|calls",
-      "{be} ~2 forecast|predicted|projected|expected|likely ~3 to ~1 hit|make|reach|strike|landfall|intensify|weaken|cross|continue|rise|fall|move|bring|cause|spread|peak|ease|strengthen|dissipate|return|worsen|improve|subside|pass|affect|suffer",
+      "{weather} ~4 {will}|expected|forecast|likely|predicted|projected|threatens|heading|headed|approaching|nearing|set",
+      "{weather} ~3 should|could ~1 hit|cross|reach|continue|bring|cause|make|strike|ease|pass|rise|affect|occur|lead|happen",
+      "warned|warns|warn|warning|warnings|advisory|alert|watch ~5 {weather}",
+      "more|further|heavy|severe|strong ~2 rain|snow|flooding|storms|aftershocks|showers|rainfall|winds|thunderstorms ~3 expected|forecast|likely|predicted|possible|coming|way",
+      "should|could|may ~1 cross|landfall|hit|strike|make ~3 coast|land|shore|landfall|coastline|mainland|@",
+      "expected to ~1 make ~1 landfall",
+
+      "bureau|forecasters|meteorologists|meteorological|met|weather ~4 warns|warned|warn|issued|predicts|forecasts",
+
+      "{weather} ~4 {be} ~2 forecast|predicted|projected|expected|likely ~3 to ~1 hit|make|reach|strike|landfall|intensify|weaken|cross|continue|rise|fall|move|bring|cause|spread|peak|ease|strengthen|dissipate|return|worsen|improve|subside|pass|affect|suffer",
       "? warning|warnings|watch|watches|alert|alerts|advisory|advisories ~6",
       "? warn|warns|warned|warning ~2 that|of|people|residents|motorists",
 
       "warning|watch|alert ~4 {is} ~2 in|issued|effect",
       "warning|watch|alert in force|effect|place",
       "{be} ~2 forecast|forecasted", "forecasters ~2 expect|warn|predict|say",
-      "{be} expected to ~3 hit|strike|landfall|intensify|weaken|cross|continue",
+      "{weather} ~4 {be} expected to ~3 hit|strike|landfall|intensify|weaken|cross|continue",
     ]),
   ClaimRule(
     "advice.health", .ongoingState, .present, because: "people act on it until it is lifted",
@@ -303,13 +433,21 @@ let dangerRules: [ClaimRule] = [
     [
       "? not ~1 eat|consume|use|drink",
       "boil ~2 water",
-      "advised|urged|warned|told|asked ~3 not|against|to ~1 drink|eat|use|boil|return|avoid|stay",
+      "advised|urged|warned|told|asked ~3 not|against|to ~1 drink|eat|use|boil",
+      "? advised|urged|warned|told|asked ~3 not|against|to ~1 return|avoid|stay",
     ]),
   ClaimRule(
     "outbreak.count", .provisionalFigure, .present, because: "cases are added daily",
     finds: "Health officials have confirmed 240 cases of measles.",
     leaves: "She won all her cases.",
     [
+      "{have} ~1 tested positive",
+      "# ~3 tested positive",
+      "# ~3 {have} ~1 contracted|caught|tested|recovered",
+      "outbreak ~4 {have}|{is} ~2 *ed",
+      "case|cases ~4 {have} been ~1 confirmed|reported|detected|recorded|identified|found",
+      "? suspected|confirmed|new ~1 cases|case|infections",
+
       "{have} ~2 confirmed|reported|recorded|registered ~2 # ~2 cases|infections",
       "# ~2 cases|infections ~2 {have} been|so",
       "# ~2 confirmed|suspected|new|active|reported cases|infections",
@@ -322,6 +460,26 @@ let dangerRules: [ClaimRule] = [
     finds: "So far 40 homes have been searched.",
     leaves: "At least she tried.", general: true,
     [
+      "# ~2 {people} ~1 {have} been",
+
+      "as of ~8 #",
+      "? {have} been ~3 #",
+      "? nearly|almost|about|around|over|approximately|roughly|some # ~2 {people}",
+      "? estimated #",
+      "? organisers|organizers ~2 say|said|estimate|estimated ~4 #",
+      "? to date ~8 #",
+      "? so far ~8 #",
+      "? # ~8 to date",
+      "? so far|thus far ~8 received|raised|collected|recovered|found|identified|discovered|arrested|only|half|quarter|third",
+      "? as of ~10 {have}|had ~2 *ed",
+      "? {have} ~1 so far",
+      "? {have} been ~1 viewed|downloaded|sold|shared|watched|signed|seen ~5 #",
+      "? {have} already ~3 #",
+      "? damage|losses|damages|cost ~3 estimated|expected|could|may|put ~3 #",
+      "? estimated|believed|thought to ~1 have ~2 cost|caused|affected|lost|attended",
+      "? expects|expect|expected ~3 # ~4 to ~1 take|attend|join|participate|vote|be|come|gather|turn",
+      "? preliminary|provisional|initial ~2 results|report|reports|assessment|damage|tally|figures|estimates",
+
       "so far ~5 #",
       "# ~4 so far",
       "as of @ ~6 #",

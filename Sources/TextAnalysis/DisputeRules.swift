@@ -105,6 +105,7 @@ let disputeRules = [
     ],
     unless: [
       "denied|denies|denying|deny ~5 {access}",
+      "denied|denies|denying|deny himself|herself|themselves|itself|myself|yourself|ourselves",
       "denied|denies|denying|deny ~3 victory|win|goal|title|equaliser",
       "confirm|confirmed|confirming or|nor deny|denied|denying",
       "there|no is|was|'s denying|denial",

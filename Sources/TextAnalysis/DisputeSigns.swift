@@ -54,6 +54,9 @@ private func readSignWords() -> [(WordKey, DisputeSigns.Marks)] {
   return result.map { ($0.key, $0.value) }
 }
 
+/// What may have become of people, as one set.
+let fateWords = WordSet(fateSigns)
+
 private func split(_ words: String) -> [String] {
   words.split(whereSeparator: \.isWhitespace).map(String.init)
 }

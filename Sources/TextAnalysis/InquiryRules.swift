@@ -6,6 +6,11 @@ let inquiryRules: [ClaimRule] = [
     finds: "An inquest into her death will open on Monday.",
     leaves: "The inquest found that he drowned.",
     [
+      "inquest|inquests ~4 {be} ~1 held|opened|adjourned",
+      "autopsy|autopsies|post-mortem|postmortem ~4 {be}|{will}|planned|conducted|performed|carried",
+      "cause ~2 death ~5 {be}|{will}|not|yet|pending|determined",
+      "coroner ~3 {will}|{have}|{is}",
+
       "inquest|inquests|coroner ~6 {will}|{be}|expected|due|set|adjourned|opened",
       "{will} ~2 hold|open ~2 inquest",
       "inquest|inquests ~3 to|on @",
@@ -18,6 +23,8 @@ let inquiryRules: [ClaimRule] = [
     finds: "Air accident investigators are examining the wreckage.",
     leaves: "The wreckage was sold for scrap.",
     [
+      "recorders|recorder|boxes ~4 {have}|{be}|{will}|not|found|recovered|sent",
+
       "accident|accidents|aviation|crash|safety|transportation|transport ~2 investigators|investigation|board|bureau|branch|inspectors ~4 {be}|{have}|{will}|were|was",
       "black|flight|data|voice box|boxes|recorder|recorders ~4 {be}|{have}|{will}|recovered|found|sent|examined",
       "wreckage ~4 {be}|{will}|examined|taken",
@@ -28,6 +35,11 @@ let inquiryRules: [ClaimRule] = [
     finds: "The school has launched an internal inquiry.",
     leaves: "The internal doors were replaced.",
     [
+      "{have} ~1 been ~1 suspended ~5 pending|while|after|over",
+      "{be} ~1 on ~3 leave ~3 pending|while|during|until",
+      "conducting ~3 internal",
+      "pending ~3 investigation|inquiry|review|probe|hearing|outcome|results",
+
       "internal ~1 investigation|inquiry|review|probe|audit",
       "{have} ~1 been ~1 suspended|placed ~4 pending|leave|investigation|inquiry|duty",
       "administrative|paid|desk leave|duty",
@@ -38,6 +50,11 @@ let inquiryRules: [ClaimRule] = [
     finds: "A public inquiry will examine the failures.",
     leaves: "The public was not told.",
     [
+      "commission|inquiry|panel|committee ~4 {will} ~1 report|publish|hear|sit|examine|investigate|issue|deliver|submit|meet|consider|look",
+      "report ~3 {be} ~1 expected|due",
+      "inquiry ~3 {be}|{will} ~1 chaired|led|headed|established|held",
+      "hearings ~3 {be}|{will}|continue|begin|resume|scheduled",
+
       "public|independent|judicial|parliamentary inquiry|investigation|commission|review ~4 {will}|{be}|{have}|to|ordered|into",
       "royal commission ~4 {will}|{be}|{have}|to|into",
       "commission|committee|panel ~3 of inquiry",
@@ -49,6 +66,12 @@ let inquiryRules: [ClaimRule] = [
     finds: "The regulator is investigating the merger.",
     leaves: "The regulator was founded in 1999.",
     [
+      "{be} ~1 being ~1 investigated ~1 by",
+      "regulators|regulator|watchdog|ntsb|faa|fda|sec|ombudsman ~3 {be}|{will}|{have} ~2 look|looking|reviewing|review|examining|examine|investigating|assessing|studying|considering|consider|decide|open|opened",
+      "under ~2 review|scrutiny ~2 by",
+      "review ~4 {is} ~2 underway|ongoing|conducted|carried|expected|due",
+      "subject to ~3 approval|review|investigation",
+
       "safety board|ntsb|faa|fda|epa|sec|osha|ofcom|ofgem|commission|ombudsman ~4 {be}|{have} ~2 investigating|examining|reviewing|investigate|opened|launched|begun",
       "competition|antitrust|regulatory|parliamentary|congressional|senate|independent|public|formal|official|federal ~1 inquiry|investigation|probe|review ~4 {be}|{will}|into|has|have",
 
@@ -66,6 +89,32 @@ let inquiryRules: [ClaimRule] = [
     finds: "Police are investigating the cause of the crash.",
     leaves: "Police investigated the case and closed it in 2018.",
     [
+      "continue|continues|continuing to ~1 investigate|probe|examine|question|look|interview|search|study|gather",
+      "enquiries|inquiries ~2 {be}|continue|continues",
+      "with ~2 inquiries|enquiries",
+      "person|persons|people of interest",
+      "treating ~4 as ~2 murder|suspicious|homicide|terrorism|terrorist|arson|hate|unexplained|racist|accidental|criminal",
+      "{be} ~1 treated as",
+      "forensic ~3 {be}|{will}|continue|examining",
+      "file|files ~2 {be} ~1 being? prepared|sent",
+      "matter|incident|case|crash|accident|fire|attack|death|deaths|shooting|explosion|blaze|collision|allegations|claims|circumstances ~3 {be} ~2 investigated|under|reviewed|probed|examined",
+      "{have} been ~1 asked|ordered|appointed|assigned|tasked|established|formed ~3 to ~1 investigate|probe|examine|review|determine|look|study",
+      "progress ~2 investigation|inquiry|probe|case",
+      "investigations ~3 {be}|continue|into|under",
+      "awaiting ~3 findings|report|tests|autopsy",
+      "results of ~5 tests|autopsy|investigation|inquiry|review|analysis ~2 {be}|{will}|expected",
+      "evidence ~2 {be}|{is} ~1 being|collected|gathered",
+      "looking for ~2 witnesses|clues|evidence|motive|information",
+      "tests|samples|analysis ~4 {be} ~2 conducted|carried|underway|under|taken|analysed|analyzed",
+      "ask|asks|asking|urge|urging|appeal|appealed|appealing ~3 anyone|witnesses|motorists|public ~2 who|with|to",
+      "anyone ~1 who|with ~6 contact|call|asked|urged",
+      "? investigation|inquiry|probe into",
+      "? probing",
+      "? referred to ~4 police|prosecutors|watchdog|commission|court|ombudsman|regulator|committee",
+      "? linked|link|links to|between",
+      "? believed to ~1 be ~1 responsible|behind|linked|involved|connected",
+      "? suspect|suspects ~3 {be} ~2 questioned|interrogated|interviewed",
+
       "{have} ~2 been ~1 examining|investigating|searching|interviewing|questioning|analyzing|analysing|inspecting|reviewing|probing",
 
       "investigation|inquiry|probe|inquest|review ~3 {have} been ~1 launched|opened|begun|started|ordered|set",
@@ -106,12 +155,14 @@ let inquiryRules: [ClaimRule] = [
       "investigation|investigations|inquiries|inquiry continues|continue",
       "ongoing|continuing ~1 investigation|inquiry|probe|investigations",
       "{have} been|be investigating|examining",
-      "investigators continue|still|hope|believe|said|say|suspect",
+      "? investigators continue|still|hope|believe|said|say|suspect",
       "{have} ~1 launched|opened|begun|started ~3 investigation|inquiry|probe|review",
       "? launched|opened|begun ~3 investigation|inquiry|probe",
       "{will} ~2 investigate", "{be} ~1 looking into", "{be} ~1 investigated",
     ],
     unless: [
+      "concluded|completed|closed|dropped ~3 investigation|inquiry|probe",
+
       "investigation|inquiry|probe ~3 was|were ~1 closed|dropped|concluded|completed|ended",
       "would|could|should|must investigate",
     ]),
@@ -120,6 +171,12 @@ let inquiryRules: [ClaimRule] = [
     because: "names follow when families have been told",
     finds: "The victims have not been named.", leaves: "The bridge was named after a poet.",
     [
+      "names|name|identity|identities ~3 {will} ~2 released|until|after|once",
+      "{have} yet to be ~1 named|identified",
+      "formal identification",
+      "pending notification|identification",
+      "next of kin ~3 {have}|{be}|notified|informed|told",
+
       "identity|identities|name|names|details|nationality|nationalities ~6 {is}|was|were|{have}|{be} ~2 withheld|unknown|unclear|released|known|confirmed|disclosed|revealed|immediately",
       "not ~2 released ~3 name|names|identity|identities|details",
       "withheld|withholding|pending ~3 notification|identification",
@@ -138,6 +195,21 @@ let inquiryRules: [ClaimRule] = [
     finds: "The cause of the fire is not yet known.",
     leaves: "The cause of the fire was a faulty heater.",
     [
+      "don't|doesn't|not ~1 yet know|knows",
+      "{is} ~1 still ~1 unclear|unknown|uncertain|undetermined",
+      "not|cannot|can't|n't ~1 ruled|rule|ruling ~1 out",
+      "no immediate ~1 word|reports|claim|comment|indication|information|confirmation|details",
+      "not ~1 officially|independently|yet|immediately ~1 confirmed|verified|clear|known|explained",
+      "working theory|hypothesis|assumption",
+      "doesn't|don't|not have ~2 information|details|figures",
+      "{will} not ~1 be? ~1 known|clear ~1 until",
+      "cause|motive|circumstances|reason|reasons|extent|source|origin ~5 {is} ~2 sought|mystery|unexplained|unconfirmed|disputed",
+      "unclear ~1 how|whether|if|what|who|when|why|where",
+      "{is} ~1 believed|thought|suspected ~2 that",
+      "? believe|suspect|believes|suspects ~3 was|may|might",
+      "? possible|likely|suspected ~1 cause|motive",
+      "? not ~1 clear ~1 how|whether|if|what|who|when|why|where|exactly",
+
       "? believed to ~1 be|have ~5",
       "? {is} ~1 believed|suspected|thought|feared to",
       "? theory",
@@ -189,6 +261,17 @@ let inquiryRules: [ClaimRule] = [
     "state.yet", .ongoingState, .present, because: "what has yet to happen may have happened since",
     finds: "The council has yet to approve the budget.", leaves: "It was the best season yet.",
     [
+      "still ~1 need|needs|awaits|await|must ~1 to|be|approval|for",
+      "don't|hasn't|haven't|isn't|aren't|doesn't ~1 yet",
+      "no ~2 suspects|suspect|date|timetable|venue|replacement|successor|announcement|timeframe|ruling|verdict|arrest|details ~3 yet|set|been|{have}|given|identified|named",
+      "so far failed|refused|declined|resisted|ignored",
+      "{have} ~1 refused|declined|failed ~6 so far|yet",
+      "remain|remains|remained|still unsolved|unpaid|unsigned|undecided|unanswered|unfilled|unfinished|unbeaten|untouched|unresolved|vacant|outstanding|unsold|unchanged|undetected|intact",
+      "{have} ~1 not ~1 yet *ed",
+      "until now|then|recently ~1 no",
+      "not ~1 been ~1 replaced|recovered|located|rescued|restored|lifted|resolved|decided|paid|finalized|scheduled|ratified|settled",
+      "? still need|needs to",
+
       "no|nobody ~3 {have} ~1 been ~1 arrested|charged|detained|identified",
       "nobody {have} ~1 been ~1 arrested|charged|detained",
       "no arrests",
@@ -204,7 +287,7 @@ let inquiryRules: [ClaimRule] = [
       "? {have} ~1 so far",
       "yet to",
       "{have} not ~1 been ~2 decided|set|announced|finalized|finalised|agreed|reached|resolved|settled|recovered|found|located|released|named|identified|scheduled|selected|restored|repaired|replaced|ratified|signed|approved|confirmed|determined|disclosed|charged|arrested|reported|given|seen|heard|able|responded",
-      "? need|needs to ~1 pass|be|find|decide|win|raise|complete|approve",
+
       "one|been ~1 arrested ~2 yet|so",
       "{have} ~1 failed to ~1 reach|agree|find",
       "remains|remain to be ~1 seen|decided|determined|found",

@@ -72,44 +72,134 @@ struct KeyPointCheck {
       return nil
     }
     let body = figures(in: best, best.tokens.indices)
-    if !point.bearsFigures, let (mine, theirs) = figuresDiffer(point.figures, body) {
+    if !point.bearsFigures, let (mine, theirs) = figuresDiffer(point.figures, body),
+      !isTotal(mine, of: point.sentence, theirs, of: best)
+    {
       return slip("key-point.number", (best, theirs.tokens), (point.sentence, mine.tokens))
     }
-    if !point.bearsDays, !point.days.isEmpty, point.shared >= 2, let day = days(in: best).first,
-      !point.days.contains(where: { $0.overlaps(day) }), let mine = dayTokens(in: point.sentence),
-      let theirs = dayTokens(in: best)
-    {
+    if !point.bearsDays, point.shared >= 2, let (mine, theirs) = daysDiffer(point.sentence, best) {
       return slip("key-point.date", (best, theirs), (point.sentence, mine))
     }
-    guard point.shared * 2 >= point.words.count, point.shared >= 3 else { return nil }
-    let isOpposite = oppositeStatuses(point.statuses, statuses(in: best)) != nil
-    guard
-      isOpposite
-        || isNegated(point.sentence) != isNegated(best) && point.shared * 5 >= point.words.count * 4
+    guard point.shared * 2 >= point.words.count, point.shared >= 3,
+      (point.sentence.first(reversals, in: point.sentence.tokens.indices) == nil)
+        == (best.first(reversals, in: best.tokens.indices) == nil)
     else { return nil }
+    let statuses = statuses(in: best)
+    let isDenied =
+      point.shared * 5 >= point.words.count * 4
+      && !point.statuses.contains { mine in statuses.contains { $0.status == mine.status } }
+      && (denies(point.sentence, best) || denies(best, point.sentence))
+    guard oppositeStatuses(point.statuses, statuses) != nil || isDenied else { return nil }
     return slip(
       "key-point.says-otherwise", (best, best.tokens.indices),
       (point.sentence, point.sentence.tokens.indices))
   }
-
-  private func isNegated(_ sentence: ReadSentence) -> Bool {
-    sentence.first(nots, in: sentence.tokens.indices) != nil
-  }
 }
 
-/// The single days and short periods that a sentence names, as day numbers, in the readings ahead and behind.
-func days(in sentence: ReadSentence) -> [ClosedRange<Int>] {
-  sentence.times.flatMap { time in
-    [time.ahead, time.behind].compactMap { date in
-      guard let date, date.first <= date.last else { return nil }
-      let range = date.first.dayNumber...date.last.dayNumber
-      return range.count <= 31 ? range : nil
+/// Whether one of the figures is the other with what stands behind it in its sentence, or is called a total.
+private func isTotal(
+  _ one: Figure, of first: ReadSentence, _ other: Figure, of second: ReadSentence
+) -> Bool {
+  (first.first(totals, in: first.tokens.indices) == nil)
+    != (second.first(totals, in: second.tokens.indices) == nil)
+    || first.has(alls, at: one.tokens.upperBound + 1) || second.has(alls, at: other.tokens.upperBound + 1)
+    || addsUp(from: one, in: first, to: other.value) || addsUp(from: other, in: second, to: one.value)
+}
+
+/// "Three people in Mora and two in Tal" add up to five.
+private func addsUp(from figure: Figure, in sentence: ReadSentence, to total: Double) -> Bool {
+  var sum = figure.value
+  for i in sentence.tokens.indices.dropFirst(figure.tokens.upperBound) {
+    guard let number = sentence.tokens[i].number, !sentence.times.contains(where: { $0.tokens.contains(i) })
+    else { continue }
+    sum += Double(number)
+    if sum == total { return true }
+  }
+  return false
+}
+
+/// Times of a sentence that are held against those of a key point.
+private let mostTimes = 8
+
+/// The first days of two sentences that differ, where the clauses around them say the same.
+private func daysDiffer(_ one: ReadSentence, _ other: ReadSentence) -> (Range<Int>, Range<Int>)? {
+  let others = datedClauses(in: other)
+  for mine in datedClauses(in: one) {
+    for theirs in others {
+      let fewest = min(mine.words.count, theirs.words.count)
+      guard fewest >= 2, mine.words.intersection(theirs.words).count == fewest,
+        !mine.days.contains(where: { day in theirs.days.contains { $0.overlaps(day) } })
+      else { continue }
+      return (mine.tokens, theirs.tokens)
     }
   }
+  return nil
 }
 
-private func dayTokens(in sentence: ReadSentence) -> Range<Int>? {
-  sentence.times.first { $0.ahead != nil || $0.behind != nil }?.tokens
+/// Days that a sentence names, with the words of the clause around each.
+private struct DatedClause {
+  let tokens: Range<Int>
+  let days: [ClosedRange<Int>]
+  let words: Set<WordKey>
+}
+
+private func datedClauses(in sentence: ReadSentence) -> [DatedClause] {
+  sentence.times.prefix(mostTimes).compactMap { time in
+    let days = days(of: time)
+    guard !days.isEmpty else { return nil }
+    return DatedClause(
+      tokens: time.tokens, days: days, words: clauseWords(around: time.tokens, in: sentence))
+  }
+}
+
+/// What the clause around some tokens is about: words without endings, up to the next sign or "and".
+private func clauseWords(around tokens: Range<Int>, in sentence: ReadSentence) -> Set<WordKey> {
+  var start = tokens.lowerBound
+  while start > 0, !sentence.has(clauseEnds, at: start - 1) { start -= 1 }
+  var end = tokens.upperBound
+  while end < sentence.tokens.count, !sentence.has(clauseEnds, at: end) { end += 1 }
+  var words: Set<WordKey> = []
+  for i in start..<end where !tokens.contains(i) {
+    let token = sentence.tokens[i]
+    guard token.isWord, token.end - token.start > 3, !smallWords.contains(token.key) else { continue }
+    words.insert(stem(token, in: sentence.source))
+  }
+  return words
+}
+
+/// Whether the first says "not" of a word that the second has, and the second says "not" of nothing.
+private func denies(_ one: ReadSentence, _ other: ReadSentence) -> Bool {
+  guard other.first(nots, in: other.tokens.indices) == nil else { return false }
+  let words = Set(other.tokens.lazy.filter(\.isWord).map { stem($0, in: other.source) })
+  return one.tokens.indices.contains { i in
+    guard one.has(nots, at: i), !one.has(notOnly, at: i + 1) else { return false }
+    let next = one.tokens[i...].dropFirst().prefix(3).first {
+      $0.isWord && $0.end - $0.start > 2 && !smallWords.contains($0.key)
+    }
+    return next.map { words.contains(stem($0, in: one.source)) } ?? false
+  }
+}
+
+private let totals = WordSet("total totals totalling totaling altogether overall combined")
+private let alls = WordSet("all")
+private let clauseEnds = WordSet(", ; : ( ) and but while who which \u{2014} \u{2013}")
+private let notOnly = WordSet("only just merely until")
+/// What turns a decision about it round: who rejects an appeal upholds the verdict.
+private let reversals = WordSet(
+  """
+  appeal appeals challenge challenges bid bids motion motions petition petitions request requests
+  objection objections veto plea pleas
+  """)
+
+/// The single days and short periods that a sentence names, as day numbers, in the readings ahead and behind.
+func days(in sentence: ReadSentence) -> [ClosedRange<Int>] { sentence.times.flatMap(days(of:)) }
+
+private func days(of time: TimeMention) -> [ClosedRange<Int>] {
+  [time.ahead, time.behind].compactMap { date in
+    guard let date, date.first <= date.last else { return nil }
+    let range = date.first.dayNumber...date.last.dayNumber
+    return range.count <= 31 ? range : nil
+  }
 }
 
 /// A finding of the story's own statements against each other.

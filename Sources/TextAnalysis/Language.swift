@@ -12,7 +12,7 @@ struct LanguageSigns {
 
   mutating func read(_ tokens: some Sequence<Token>, in source: Source) {
     for token in tokens where token.isWord && !token.shape.contains(.hasDigit) {
-      words += 1
+      if !token.isCapital { words += 1 }
       if englishWords.contains(token.key) {
         english += 1
       } else if !token.isCapital, foreignWords.contains(token.key) {
@@ -25,8 +25,9 @@ struct LanguageSigns {
     }
   }
 
+  /// Names and headlines say nothing: words with a capital are counted only where they are English ones.
   var isEnglish: Bool {
-    if otherScript * 2 > words { return false }
+    if otherScript > 0, otherScript * 2 > words { return false }
     if foreign >= 3, foreign > english { return false }
     return words < longStretch || english * 20 >= words
   }
@@ -36,20 +37,29 @@ struct LanguageSigns {
 func isEnglish(_ paragraph: Span, in source: Source) -> Bool {
   if source.hasCommonEnglish(paragraph) { return true }
   var signs = LanguageSigns()
-  signs.read(tokens(paragraph, in: source), in: source)
+  let start = Span(paragraph.start, min(paragraph.end, paragraph.start + longestSample))
+  signs.read(tokens(start, in: source), in: source)
   return signs.isEnglish
 }
 
+/// Bytes that show which language a paragraph is in.
+private let longestSample = 4_000
+
 extension Source {
-  /// Whether " the " or " and " stands in a paragraph's first bytes, as it does in nearly all English: no other
-  /// language has these words.
+  /// Whether " the " or " and " stands three times, some words apart, in a paragraph's first bytes: fewer can be
+  /// the titles of films.
   fileprivate func hasCommonEnglish(_ paragraph: Span) -> Bool {
     let bytes = bytes.span
     let end = min(paragraph.end, paragraph.start + 1_000) - 5
     var i = paragraph.start
+    var seen = 0
     while i < end {
       let five = load(bytes, i) & 0xFF_FFFF_FFFF
-      if five == spacedThe || five == spacedAnd { return true }
+      if five == spacedThe || five == spacedAnd {
+        seen += 1
+        if seen == 3 { return true }
+        i &+= 12
+      }
       i &+= 1
     }
     return false

@@ -5,6 +5,16 @@ let publicRules: [ClaimRule] = [
     finds: "She will serve as acting director until a successor is found.",
     leaves: "He studied acting in London.",
     [
+      "{will} ~1 serve ~2 as ~1 acting|interim|caretaker|temporary",
+      "serving|serves|serve as ~1 acting|interim|caretaker",
+      "{have} been ~1 named|appointed|made|sworn ~3 acting|interim|caretaker",
+      "acting|interim|caretaker ~2 until",
+      "{is} ~2 running ~3 until",
+      "take|takes|taking|took over ~3 interim|temporarily|until",
+      "on ~2 interim|acting|caretaker basis",
+      "vacancy|vacant ~2 {is}|since|until|post|seat",
+      "? acting|interim|caretaker ~1 president|minister|prime|premier|government|leader|chief|director|head|coach|manager",
+
       "as ~1 acting|interim|caretaker ~3",
       "{be} ~2 acting|interim|caretaker ~1 president|director|minister|mayor",
       "{be} ~2 acting|interim|caretaker ~1 chief|head|chair|chairman",
@@ -18,6 +28,15 @@ let publicRules: [ClaimRule] = [
     finds: "The president-elect names her cabinet.",
     leaves: "They elect a president every five years.",
     [
+      "{be} ~1 due|set|scheduled|expected|poised|likely to ~1 become|take|assume|serve|be ~2 ~3 president|minister|premier|chief|director|head|chairman|chair|secretary|governor|mayor|leader|king|queen|pope|manager|coach|captain|ceo|chancellor|speaker|office|over",
+      "{will} ~1 take|takes ~1 over ~1 as|from|on|in",
+      "{will} ~1 be ~1 inaugurated|installed|crowned|appointed|confirmed|promoted",
+      "inauguration ~3 {is}|{will}|on|in|@",
+      "successor ~3 {will}|{be}|not|yet|named|chosen|found",
+      "take|takes|taking office ~2 on|in|@|next",
+      "? elect",
+      "? inauguration",
+
       "{will} ~1 become ~5 president|minister|premier|chief|director|head|chairman|chair|secretary|governor|mayor|leader|king|queen|pope|manager|coach|captain|ceo|chancellor|speaker|ambassador|commissioner|judge|senator",
       "{be} ~1 expected|set|due to ~1 succeed|replace",
       "{will} ~1 assume ~2 office|post|presidency|role|position|command",
@@ -35,6 +54,15 @@ let publicRules: [ClaimRule] = [
     because: "whoever announces to go is gone by a day",
     finds: "The minister will step down in March.", leaves: "The minister stepped down.",
     [
+      "{have} ~1 announced ~4 resign|resignation|retire|retirement|departure|step",
+      "{have} ~1 offered|tendered|submitted ~2 resignation|resign",
+      "offered|offers|offering|threatened|threatens to ~1 resign|quit|step|leave",
+      "not ~1 seek ~3 re-election|reelection|term",
+      "resignation ~3 {will}|takes|effective|be",
+      "leave|leaves|leaving ~2 office|post|role|job ~3 @|next|this|later",
+      "? resignation ~2 {will}|takes|effective",
+      "? announced ~4 retirement|resignation|departure",
+
       "{will} ~2 retire|resign|quit|abdicate|depart",
       "{is} to ~1 step|stand|retire|resign|quit|leave",
       "not ~2 be ~1 standing|running|seeking",
@@ -52,6 +80,16 @@ let publicRules: [ClaimRule] = [
     "election.date", .scheduledEvent, .dated, because: "an election is held on its day",
     finds: "The election is on November 5.", leaves: "The election was held on May 2, 2019.",
     [
+      "election|elections|referendum|vote|poll|ballot|run-off|runoff|primary|primaries ~5 held ~4 @|next|later|within",
+      "{be} ~1 standing|running|campaigning|competing|vying ~3 for|in|against|as ~4",
+      "candidates|candidate|parties|party ~3 {be} ~2 running|standing|contesting|competing|vying",
+      "voters {will}|go|are|decide|choose|elect",
+      "snap|early|general|presidential|parliamentary|local|municipal|legislative|regional|midterm election|elections|poll|polls|vote ~3 {be}|{will}|@|next|later|this|in|on|expected|due|set|called|scheduled",
+      "ahead of|before ~3 election|elections|vote|referendum|polls ~3 @|next|later|in|on",
+      "second|next|final ~1 round ~5 {will}|@|next|scheduled|between|against",
+      "ballot|ballots ~3 {will}|{be}",
+      "? polls ~1 open|close|opened|closed",
+
       "by-election|election|elections|referendum|vote|polls ~4 {will}|scheduled|slated|due|expected|set",
       "? upcoming|forthcoming|coming|next ~3 election|elections|vote|referendum|polls",
       "{will} ~3 vote|elections|election|polls",
@@ -71,6 +109,16 @@ let publicRules: [ClaimRule] = [
     finds: "He leads with 52 percent of the votes counted.",
     leaves: "He won with 52 percent of the vote.",
     [
+      "votes|vote|ballots ~3 counted",
+      "results ~3 {be}|were|was ~2 preliminary|provisional|unofficial|partial|incomplete|final|official|pending|known",
+      "won|wins|win|received|took|garnered|polled|secured|gained|got|leads|lead|leading|ahead ~6 # percent|per ~4 vote|votes|ballots",
+      "exit ~1 poll|polls ~6 #|suggest|suggested|indicate|show|showed|predict|put|give|gave",
+      "early|partial|preliminary|provisional|initial|unofficial ~2 results ~4 show|showed|suggest|indicate|give|gave|put|indicated|suggested",
+      "{is} ~2 projected to ~1 win|gain|lose|take",
+      "winning|won|wins|taken|captured|secured ~2 # ~2 seats",
+      "? lead ~2 #",
+      "? won|wins|win|received|took|garnered|polled|secured|gained|got|leads|lead|leading|ahead ~6 # % of ~4 vote|votes|ballots",
+
       "? # % of ~3 vote|votes|ballots",
       "? turnout",
       "results ~2 {be}|were ~1 preliminary|provisional|unofficial|partial",
@@ -90,6 +138,22 @@ let publicRules: [ClaimRule] = [
     "bill.pending", .scheduledEvent, .future, because: "a bill moves on, or dies with the session",
     finds: "The bill now goes to the Senate.", leaves: "The bill became law in 2016.",
     [
+      "bill|measure|legislation|treaty|amendment|resolution ~6 {be} ~2 expected|due|set|scheduled|likely|before|debated|considered|pending|voted|discussed",
+      "{be}|before ~1 subject to",
+      "subject to ~3 approval|ratification|confirmation|vote|consent|review",
+      "{will} ~2 be ~1 put|brought|presented|submitted|sent ~3 vote|parliament|congress|senate|house|council|assembly|committee",
+      "{be} ~1 expected to ~1 sign|veto|pass|approve|vote|ratify|adopt|reject|introduce|table",
+      "needs|need|require|requires to ~1 be ~1 approved|ratified|signed|passed|voted|confirmed|debated",
+      "needs|need|requires|require|awaits|awaiting|await ~3 approval|ratification|signature|consent|vote",
+      "{will}|would come ~1 into ~1 force|effect|law",
+      "{will} ~1 become ~1 law",
+      "vote ~3 {be}|{will} ~2 expected|scheduled|held|take|due|place",
+      "votes|vote ~1 on ~4 @|tomorrow|next|later",
+      "go|goes|going|sent|send|moves|heads ~1 to|before ~2 senate|house|parliament|congress|committee|president|assembly|council|lords|commons|floor|governor ~4 for|where|next|which",
+      "introduce|introduces|introducing|table ~3 bill|legislation|motion|law|amendment",
+      "? vote ~1 on",
+      "? bill|legislation|law|measure|treaty|amendment that|which? {will}",
+
       "{will} ~1 be ~1 debated|voted",
       "? bill|law|measure|plan|proposal ~3 be ~1 presented|submitted|introduced|considered",
 
@@ -123,6 +187,16 @@ let publicRules: [ClaimRule] = [
     finds: "Talks between the union and the company are under way.",
     leaves: "The talks failed in April.",
     [
+      "talks|negotiations|discussions|consultations|dialogue|meetings|mediation ~6 {is}|{have}|continue|continues ~3 underway|ongoing|held|taking|place|progress|begun|continuing|stalled|deadlocked|collapsed|resumed|scheduled",
+      "{is} ~2 in ~3 talks|negotiations|contact|discussions|dialogue|consultations",
+      "{have} been ~2 negotiating|discussing|talking|bargaining|mediating",
+      "{have} not ~2 reached|agreed|resolved|settled",
+      "no|without ~2 agreement|deal|settlement|resolution|breakthrough|consensus|compromise|progress ~3 {have}|{is}|yet|reached|so|between|on",
+      "remain|remains ~2 deadlocked|apart|divided|stalled|gridlocked|unresolved|split|opposed",
+      "working|work ~1 on|towards|toward ~2 agreement|deal|solution|plan|proposal|settlement|compromise|draft|details",
+      "details ~4 {be} ~2 worked|finalised|finalized|discussed|negotiated|agreed",
+      "? {is}|continue|continues ~1 to? ~1 discuss|discussing|negotiate|negotiating|mediate|consult|consulting|work|working ~1 with|on|out|together|towards|toward",
+
       "talks|negotiations ~5 {have} ~2 begun|started|stalled|resumed|failed",
       "{be} ~1 negotiating|bargaining|mediating|discussing",
       "peace ~1 process ~3 {is}",
@@ -144,6 +218,13 @@ let publicRules: [ClaimRule] = [
     "strike.open", .ongoingState, .present, because: "a strike ends",
     finds: "Drivers are on strike for the third day.", leaves: "The strike ended in May.",
     [
+      "strike|walkout|stoppage|action|dispute ~4 {is} ~2 underway|ongoing|continuing|expected|day|week|progress|planned",
+      "{is} ~1 striking|picketing",
+      "workers|staff|drivers|teachers|nurses|miners|pilots|crews|doctors|employees|members ~4 {be}|{have} ~2 on? ~1 strike|walked|picketing|striking|locked",
+      "{have} ~1 walked ~1 out|off",
+      "day|week|month of ~3 strike|strikes|protests|protest|stoppage|demonstrations|action",
+      "? on strike",
+
       "{have} ~1 entered|begun|started ~4 strike",
       "? entered ~4 day|week|month",
       "{have} gone on strike",
@@ -158,7 +239,19 @@ let publicRules: [ClaimRule] = [
     finds: "The union threatens to strike next week.", leaves: "Lightning can strike twice.",
     [
 
-      "{will} ~2 strike|walk|walkout", "{plans} to strike",
+      "{will} ~1 walk out|off",
+      "union|unions|workers|staff|drivers|teachers|nurses|pilots|doctors|miners|members|employees ~3 {will} ~1 strike|walk",
+      "{will} ~1 go on ~1 strike",
+      "{plans} to ~1 strike|walk",
+      "voted|vote|votes|voting|ballot|balloted|balloting ~4 strike|walkout|action",
+      "strike|strikes|walkout|walkouts|stoppage|stoppages ~4 {will}|planned|scheduled|due|expected|set|called|loom|looms|looming|on|from|next ~2 @",
+      "called|call|calls ~3 strike|walkout|stoppage ~4 @|next|tomorrow|from",
+      "further|more|another|additional ~2 strikes|strike|walkouts|action|stoppages",
+      "strike|industrial action ~3 {will}|planned|threatened|possible|averted|unless",
+      "{have} ~1 threatened ~4 strike|action|walkout",
+      "threaten|threatens|threatening|threatened to ~1 walk|boycott",
+
+      "{plans} to strike",
       "strike|walkout ~3 {be} ~1 planned|set|scheduled|due", "strike notice", "notice to strike",
       "threatens|threatening|threatened ~2 strike|strikes|walkout",
     ]),
@@ -167,6 +260,10 @@ let publicRules: [ClaimRule] = [
     finds: "The house is still under siege.",
     leaves: "The siege of 1683 failed.",
     [
+      "{be} ~1 surrounded|besieged|encircled|barricaded|holed",
+      "stand-off|standoff|siege ~4 {be}|with|between|ongoing|underway|continues",
+      "{have} ~2 surrounded|besieged|encircled|barricaded|occupied|blockaded|seized",
+
       "under ~1 siege",
       "siege|standoff|stand-off|blockade ~3 {is}|continues|goes|enters|entered",
       "{is} ~1 barricaded",
@@ -176,6 +273,11 @@ let publicRules: [ClaimRule] = [
     "ceasefire", .ongoingState, .present, because: "a ceasefire holds until it does not",
     finds: "The ceasefire is holding in the south.", leaves: "The ceasefire collapsed in June.",
     [
+      "ceasefire|cease-fire|truce|armistice ~4 {is} ~2 holding|held|place|force|effect|fragile|expected|due|over|agreed|shaky",
+      "ceasefire|cease-fire|truce ~3 appears|seems|remains|took|takes|holds|begins|began|expires|ends",
+      "agreed|agree|agrees ~3 ceasefire|cease-fire|truce|halt|stop|withdraw|pullout",
+      "? ceasefire|cease-fire|truce",
+
       "ceasefire|cease-fire|truce ~5 {will}|{be}|{have}",
 
       "ceasefire|truce ~4 {is} ~2 holding|in|due|expected", "ceasefire|truce ~3 holds|begins",
@@ -186,6 +288,12 @@ let publicRules: [ClaimRule] = [
     finds: "Rebel troops are surrounding the capital.",
     leaves: "Troops took part in the parade.",
     [
+      "troops|forces|soldiers|tanks|rebels|militants|fighters|police|army|navy|warships ~4 remain|remains|control|controls|hold|holds|occupy|occupies|surround|surrounds|patrol|continue|continues",
+      "fighting|clashes|violence|shelling|bombing|attacks|strikes|unrest|tensions|riots|looting|gunfire ~4 continue|continues|continued|persist|persists|rage|rages|spread|spreads|escalate|intensify|mounting|rising|running|high",
+      "{have} ~1 deployed|massed|moved|sent|stationed|withdrawn|pulled|begun|started ~4 troops|forces|soldiers|tanks|police|army|withdrawing|withdrawal|warships",
+      "tensions|tension|crisis|standoff|conflict|dispute ~4 {is} ~2 high|rising|growing|running|mounting|escalating|deepening|continuing|ongoing|worsening|unresolved",
+      "? {be} ~1 at|under|in ~1 war|attack|siege|fire|curfew|occupation|control|conflict",
+
       "troops|forces|soldiers|tanks|rebels|militants|fighters ~5 {is}|{be} ~2 advancing|moving|massing|fighting|shelling|surrounding|besieging|occupying|deployed|stationed|patrolling|heading|holding|withdrawing|leaving|approaching|attacking|battling|guarding|clashing|bombing",
       "{be} ~2 in ~2 control|hands|grip of?",
       "now ~1 controls|control|hold|holds|occupies|occupy|held",
@@ -201,6 +309,11 @@ let publicRules: [ClaimRule] = [
     finds: "Students are protesting outside the ministry.",
     leaves: "Students protested in 1968.",
     [
+      "{is} ~1 boycotting|camping|blockading|barricading|chanting|rallying",
+      "{be} ~2 calling for ~3 strike|protests|protest|boycott|march|resignation|demonstration",
+      "{have} ~1 called ~1 for|on ~5 protest|protests|strike|march|rally|demonstration|boycott|demonstrations|rallies|walkout",
+      "? protests|protest|demonstrations|rally|march ~3 @",
+
       "{have} ~2 been ~2 picketing|protesting|striking|demonstrating|marching|rallying|rioting",
       "{be} ~1 picketing|striking|protesting|demonstrating|rallying|rioting|marching",
       "protesters|demonstrators|strikers|activists|workers|students ~3 {is}|{be} ~2 blocking|occupying|camped|gathered|gathering",
@@ -223,13 +336,18 @@ let publicRules: [ClaimRule] = [
       "{plans} ~2 recount",
       "call|calls|demand|demands|request|asked|ask ~2 for ~2 recount",
       "ongoing|partial|full recount",
-    ]),
+    ], unless: ["recount of his|her|my|their|its"]),
   ClaimRule(
     "government.forming", .ongoingState, .present,
     because: "a government is formed, or new elections are called",
     finds: "The parties are trying to form a coalition government.",
     leaves: "The government was formed in 2004.",
     [
+      "{will}|to|must|would ~1 form ~3 government|coalition|cabinet|alliance",
+      "{be} ~1 asked|invited|expected|due|unable|trying|set to ~1 form ~3",
+      "caretaker ~1 government|cabinet|administration",
+      "no ~2 party|government|majority ~4 {have}|outright|overall",
+
       "trying|try|begin|begins|talks|negotiations|asked|invited to ~1 form ~3 government|coalition|cabinet",
       "coalition|government|cabinet ~2 {is} ~1 being ~1 formed",
       "coalition talks|negotiations",
@@ -241,11 +359,21 @@ let publicRules: [ClaimRule] = [
     finds: "The nominee awaits confirmation by the senate.",
     leaves: "The film got five nominations.",
     [
+      "{be} ~1 candidate|candidates|favourite|favorite|frontrunner|front-runner|contender|contenders ~2 for|to",
+      "front-runner|frontrunner|favourite|favorite ~1 for|to",
+
+      "{will} ~1 be ~1 nominated|appointed|confirmed|selected|chosen|elected|voted ~4",
+      "nominee|nominees|nominated|shortlist|shortlisted ~4 {will}|{is}",
+      "vying|competing|bidding|campaigning|contending ~1 for|to ~4",
+      "{is} ~1 candidate|candidates|nominee|nominees|contender|running ~2 for",
+      "seeking|seeks|seek ~3 nomination|re-election|reelection|presidency|leadership|seat|office|endorsement|term",
+      "{have} ~1 announced ~3 candidacy|bid|campaign|run",
+
       "nominee ~4 awaits|faces|must|needs|{will}|{is}",
       "nomination ~4 {is}|awaits|needs|requires|faces|goes|{will}|subject",
       "{have} ~1 nominated ~8 as|to|for",
       "confirmation ~1 hearing|hearings|vote",
-      "{will} ~1 nominate|appoint",
+      "? {will} ~1 nominate|appoint",
       "{is} ~1 nominated|nominating",
     ]),
 ]

@@ -77,7 +77,7 @@ struct SentenceFacts: Sendable {
     self.words = words
     self.capitals = capitals
     firstWord = sentence.tokens.first { $0.isWord }.flatMap {
-      words.contains($0.key) ? $0.key : nil
+      words.contains(stem($0, in: sentence.source)) ? $0.key : nil
     }
     self.marks = marks
   }

@@ -44,10 +44,12 @@ private func weekdaySlip(
     mention.tokens.lowerBound == i || mention.tokens.lowerBound == next,
     sentence.tokens[next..<mention.tokens.upperBound].contains(where: {
       $0.shape.contains(.hasDigit)
-    })
+    }),
+    // "12/7/2024" is a day in July to some and one in December to others.
+    sentence.first(slashes, in: mention.tokens) == nil
   else { return nil }
   let candidates = [mention.ahead, mention.behind].compactMap { $0 }.filter { date in
-    date.first == date.last
+    date.first == date.last && date.first.year >= firstCommonYear
       && (mention.isExplicit || abs(dateline.days(until: date.first)) <= nearDays)
   }
   guard !candidates.isEmpty, !candidates.contains(where: { $0.first.weekday == weekday }) else {
@@ -56,8 +58,13 @@ private func weekdaySlip(
   return slip("weekday.date", (sentence, i..<mention.tokens.upperBound))
 }
 
+/// From here on all countries whose news is read count days by the same calendar.
+private let firstCommonYear = 1924
+
+private let slashes = WordSet("/ .")
+
 /// Days around the dateline within which a date without a year is surely of that year.
-private let nearDays = 90
+private let nearDays = 30
 
 /// "Four people, two women and three men".
 private func sumSlip(in sentence: ReadSentence, at noun: Int) -> ContradictionFinding? {
@@ -68,14 +75,22 @@ private func sumSlip(in sentence: ReadSentence, at noun: Int) -> ContradictionFi
     let first = number(noun + 2),
     sentence.has(parts, at: noun + 3), sentence.has(ands, at: noun + 4),
     let second = number(noun + 5),
-    sentence.has(parts, at: noun + 6), !sentence.has(ands, at: noun + 7)
+    sentence.has(parts, at: noun + 6), !hasMoreParts(sentence, after: noun + 6)
   else { return nil }
   let (sum, overflow) = first.addingReportingOverflow(second)
   guard !overflow, sum != total else { return nil }
   return slip("sum.differs", (sentence, noun - 1..<noun + 1), (sentence, noun + 2..<noun + 7))
 }
 
-/// "Aged 42, born in 1979", told of somebody who is alive.
+/// Whether somebody or something else is counted behind the two parts: "plus a child", "one boy in the other".
+private func hasMoreParts(_ sentence: ReadSentence, after last: Int) -> Bool {
+  sentence.tokens.indices.dropFirst(last + 1).contains { i in
+    sentence.has(parts, at: i) || sentence.has(additions, at: i)
+      || sentence.tokens[i].number != nil && !sentence.times.contains { $0.tokens.contains(i) }
+  } || sentence.has(ands, at: last + 1)
+}
+
+/// "Aged 42, born in 1979", told of somebody who is alive; the two stand side by side, in either order.
 private func ageSlip(in sentence: ReadSentence, at aged: Int, _ dateline: CivilDate)
   -> ContradictionFinding?
 {
@@ -84,6 +99,11 @@ private func ageSlip(in sentence: ReadSentence, at aged: Int, _ dateline: CivilD
     sentence.first(deaths, in: tokens.indices) == nil,
     let born = sentence.first(borns, in: tokens.indices), sentence.has(ins, at: born + 1),
     born + 2 < tokens.count, let year = tokens[born + 2].number, (1850...2200).contains(year)
+  else { return nil }
+  let between = born > aged ? aged + 2..<max(aged + 2, born) : born + 3..<max(born + 3, aged)
+  let isOfAnotherDay = sentence.times.contains { $0.isExplicit && !$0.tokens.contains(born + 2) }
+  guard between.allSatisfy({ sentence.has(joints, at: $0) }), !isOfAnotherDay,
+    !sentence.has(units, at: aged + 2)
   else { return nil }
   let this = dateline.year - year
   guard age != this, age != this - 1 else { return nil }
@@ -94,6 +114,9 @@ private let commas = WordSet(",")
 private let listSigns = WordSet(", ( : \u{2014} \u{2013}")
 private let ands = WordSet("and")
 private let ins = WordSet("in")
+private let joints = WordSet(", and who was is")
+private let units = WordSet("years months weeks days year month week day")
+private let additions = WordSet("plus others another")
 private let borns = WordSet("born")
 private let parts = WordSet("women men woman man girls boys girl boy children adults child")
 private let deaths = WordSet("died dies death dead killed was late")

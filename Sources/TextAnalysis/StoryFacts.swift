@@ -10,6 +10,9 @@ struct StoryFacts {
     let sentence: Span
     /// Whose count it is; nil where nobody is named.
     let speaker: [WordKey]?
+    let setting: FactSetting
+    /// "The 15 dead", "all 10 aboard": somebody of whom the story has told.
+    let isDefinite: Bool
   }
 
   private struct Day {
@@ -18,6 +21,7 @@ struct StoryFacts {
     let words: [WordKey]
     let span: Span
     let sentence: Span
+    let isElsewhere: Bool
   }
 
   private struct Name: Hashable {
@@ -25,9 +29,18 @@ struct StoryFacts {
     let last: WordKey
   }
 
-  private struct Mention {
+  private struct Age {
     let value: WordKey
     let span: Span
+    let sentence: Span
+    let setting: FactSetting
+  }
+
+  /// A family name behind a first name.
+  private struct Family {
+    let key: WordKey
+    let span: Span
+    let whole: Span
     let sentence: Span
   }
 
@@ -35,12 +48,28 @@ struct StoryFacts {
   private static let mostOfASort = 6
   private static let mostDays = 30
   private static let mostNames = 1_000
+  private static let mostSpellings = 100
 
   private var counts: [FigureKind: [Count]] = [:]
   private var days: [Day] = []
-  private var ages: [Name: Mention] = [:]
-  private var familyNames: [WordKey: Mention] = [:]
-  private(set) var collisions: [ContradictionFinding] = []
+  private var ages: [Name: Age] = [:]
+  private var families: [WordKey: Family] = [:]
+  /// How often a family name stands in the story, with or without its first name.
+  private var familyCounts: [WordKey: Int] = [:]
+  private var spellings: [(Family, Family)] = []
+  private var found: [ContradictionFinding] = []
+
+  /// What collides in all that was read. A name is taken for misspelled where one spelling stands once
+  /// and the other more often; otherwise they are two people.
+  var collisions: [ContradictionFinding] {
+    found
+      + spellings.compactMap { one, other in
+        let counts = [one, other].map { familyCounts[$0.key] ?? 0 }
+        guard counts.contains(1), counts.contains(where: { $0 > 1 }) else { return nil }
+        return StoryFacts.finding(
+          "name.spelling", (one.whole, one.sentence), (other.whole, other.sentence))
+      }
+  }
 
   mutating func read(_ sentence: ReadSentence, _ signs: DisputeSigns) {
     readNames(sentence)
@@ -54,25 +83,39 @@ struct StoryFacts {
 
   private mutating func readCounts(_ sentence: ReadSentence) {
     guard sentence.first(otherScopes, in: sentence.tokens.indices) == nil else { return }
-    var found = figures(in: sentence, sentence.tokens.indices)
-    if let sum = sumAboard(in: sentence) { found.append(sum) }
-    for figure in found where StoryFacts.isTold(figure, found) {
-      let speaker = sentence.speech(sentence.tokens.indices)?.speaker.map {
-        sentence.tokens[$0].key
-      }
+    var all = figures(in: sentence, sentence.tokens.indices)
+    if let sum = sumAboard(in: sentence) { all.append(sum) }
+    let told = all.filter { StoryFacts.isTold($0, all) }
+    guard !told.isEmpty else { return }
+    let setting = FactSetting(sentence)
+    let speaker = sentence.speech(sentence.tokens.indices)?.speaker.map { sentence.tokens[$0].key }
+    for figure in told {
       let count = Count(
-        value: figure, span: sentence.span(figure.tokens), sentence: sentence.span, speaker: speaker
-      )
+        value: figure, span: sentence.span(figure.tokens), sentence: sentence.span, speaker: speaker,
+        setting: setting, isDefinite: StoryFacts.isDefinite(figure, in: sentence))
       let same = counts[figure.kind] ?? []
-      if let other = same.first(where: {
-        !$0.value.agrees(with: figure) && $0.sentence != count.sentence
-      }),
-        !same.contains(where: { $0.value.value == figure.value })
+      if !same.contains(where: { $0.value.value == figure.value }),
+        let other = same.first(where: { StoryFacts.collides($0, count) })
       {
         collide(other, count)
       }
       if same.count < StoryFacts.mostOfASort { counts[figure.kind, default: []].append(count) }
     }
+  }
+
+  /// Whether two counts differ, and their sentences tell of one event.
+  private static func collides(_ early: Count, _ late: Count) -> Bool {
+    guard !early.value.agrees(with: late.value), early.sentence != late.sentence,
+      late.setting.isNoOther(than: early.setting)
+    else { return false }
+    if late.isDefinite || early.isDefinite && early.value.kind == .aboard { return true }
+    return late.setting.sharesMatter(with: early.setting) && !late.setting.introduces(early.setting)
+  }
+
+  /// "The 15 dead were", "all 10 aboard were"; not "the three dead in Hull".
+  private static func isDefinite(_ figure: Figure, in sentence: ReadSentence) -> Bool {
+    sentence.has(definites, at: figure.tokens.lowerBound - 1)
+      && sentence.has(beings, at: figure.tokens.upperBound)
   }
 
   private mutating func collide(_ one: Count, _ other: Count) {
@@ -128,9 +171,11 @@ struct StoryFacts {
       let day = Day(
         month: date.first.month * 100 + date.first.day, date: date.first,
         words: contentWords(of: sentence),
-        span: sentence.span(time.tokens), sentence: sentence.span)
+        span: sentence.span(time.tokens), sentence: sentence.span,
+        isElsewhere: sentence.first(otherScopes, in: sentence.tokens.indices) != nil)
       let other = days.first { other in
         other.month == day.month && other.date != day.date && other.sentence != day.sentence
+          && !day.isElsewhere && !other.isElsewhere
           && day.words.count(where: other.words.contains) >= 4
       }
       if let other {
@@ -145,20 +190,22 @@ struct StoryFacts {
   /// "Anna Berg, 42, said": the age behind a name.
   private mutating func readAges(_ sentence: ReadSentence) {
     let tokens = sentence.tokens
+    lazy var setting = FactSetting(sentence)
     for i in tokens.indices.dropFirst(2) where (10...110).contains(tokens[i].digits) {
       guard sentence.has(commas, at: i - 1), sentence.has(commas, at: i + 1),
         tokens[i - 2].isCapital,
         i > 2, tokens[i - 3].isCapital
       else { continue }
       let name = Name(first: tokens[i - 3].key, last: tokens[i - 2].key)
-      let mention = Mention(
-        value: tokens[i].key, span: sentence.span(i - 3..<i + 1), sentence: sentence.span)
+      let age = Age(
+        value: tokens[i].key, span: sentence.span(i - 3..<i + 1), sentence: sentence.span,
+        setting: setting)
       if let other = ages[name] {
-        if other.value != mention.value {
-          add("age.differs", (other.span, other.sentence), (mention.span, mention.sentence))
+        if other.value != age.value, age.setting.isOfOneTime(with: other.setting) {
+          add("age.differs", (other.span, other.sentence), (age.span, age.sentence))
         }
       } else if ages.count < StoryFacts.mostNames {
-        ages[name] = mention
+        ages[name] = age
       }
     }
   }
@@ -166,36 +213,52 @@ struct StoryFacts {
   /// "Anna Berger" where "Anna Berget" stood before.
   private mutating func readNames(_ sentence: ReadSentence) {
     let tokens = sentence.tokens
-    for i in tokens.indices.dropFirst() where tokens[i].isCapital && tokens[i - 1].isCapital {
-      guard tokens[i].end - tokens[i].start > 4, !tokens[i].shape.contains(.allCapitals),
-        i < 2 || !tokens[i - 2].isCapital, i + 1 >= tokens.count || !tokens[i + 1].isCapital
+    for i in tokens.indices where tokens[i].isCapital {
+      if let count = familyCounts[tokens[i].key] { familyCounts[tokens[i].key] = count + 1 }
+      guard i > 0, tokens[i - 1].isCapital, tokens[i].end - tokens[i].start > 4,
+        !tokens[i].shape.contains(.allCapitals),
+        i < 2 || !tokens[i - 2].isCapital, i + 1 >= tokens.count || !tokens[i + 1].isCapital,
+        !noFirstNames.contains(tokens[i - 1].key), !titles.contains(tokens[i - 1].key),
+        !smallWords.contains(tokens[i - 1].key)
       else { continue }
-      let mention = Mention(
-        value: tokens[i].key, span: sentence.span(i - 1..<i + 1), sentence: sentence.span)
-      guard let other = familyNames[tokens[i - 1].key] else {
-        if familyNames.count < StoryFacts.mostNames { familyNames[tokens[i - 1].key] = mention }
+      let family = Family(
+        key: tokens[i].key, span: tokens[i].bare, whole: sentence.span(i - 1..<i + 1),
+        sentence: sentence.span)
+      guard let other = families[tokens[i - 1].key] else {
+        if families.count < StoryFacts.mostNames {
+          families[tokens[i - 1].key] = family
+          if familyCounts[family.key] == nil { familyCounts[family.key] = 1 }
+        }
         continue
       }
-      if other.value != mention.value, other.sentence != mention.sentence,
-        isMisspelled(sentence.source, other.span, mention.span)
+      if other.key != family.key, other.sentence != family.sentence, familyCounts[family.key] == nil,
+        spellings.count < StoryFacts.mostSpellings,
+        isMisspelled(sentence.source, other.span, family.span)
       {
-        add("name.spelling", (other.span, other.sentence), (mention.span, mention.sentence))
+        familyCounts[family.key] = 1
+        spellings.append((other, family))
       }
     }
   }
 
   private mutating func add(_ rule: String, _ one: (Span, Span), _ other: (Span, Span)) {
-    collisions.append(
-      ContradictionFinding(
-        kind: .internal, rule: rule,
-        sides: [
-          .init(span: one.0, says: nil, sentence: one.1),
-          .init(span: other.0, says: nil, sentence: other.1),
-        ]))
+    found.append(StoryFacts.finding(rule, one, other))
+  }
+
+  private static func finding(_ rule: String, _ one: (Span, Span), _ other: (Span, Span))
+    -> ContradictionFinding
+  {
+    ContradictionFinding(
+      kind: .internal, rule: rule,
+      sides: [
+        .init(span: one.0, says: nil, sentence: one.1),
+        .init(span: other.0, says: nil, sentence: other.1),
+      ])
   }
 }
 
-/// Whether two names are as long as each other, or nearly, and differ in one letter that is not the last.
+/// Whether two names are as long as each other, or nearly, and differ in one letter that is neither
+/// the first nor the last.
 private func isMisspelled(_ source: Source, _ one: Span, _ other: Span) -> Bool {
   let a = source.bytes[one.start..<one.end].map(lowered)
   let b = source.bytes[other.start..<other.end].map(lowered)
@@ -206,12 +269,22 @@ private func isMisspelled(_ source: Source, _ one: Span, _ other: Span) -> Bool 
   while tail < min(a.count, b.count) - same, a[a.count - 1 - tail] == b[b.count - 1 - tail] {
     tail += 1
   }
-  return tail > 0 && max(a.count, b.count) - same - tail == 1
+  return same > 0 && tail > 0 && max(a.count, b.count) - same - tail == 1
 }
 
 private let commas = WordSet(",")
+/// Words in front of a family name by which two people may go.
+private let noFirstNames = WordSet(
+  """
+  the a an and but for mr mrs ms miss dr prof professor sir dame lord lady president vice judge justice
+  senator sen rep minister premier chancellor mayor governor king queen prince princess pope father
+  sister brother captain capt colonel col general gen lieutenant lt major sergeant sgt officer chief
+  detective inspector constable attorney lawyer prosecutor actor director coach doctor ambassador
+  secretary commissioner councillor
+  """)
 private let aboards = WordSet("aboard onboard")
 private let beings = WordSet("were was are is")
+private let definites = WordSet("the all these")
 private let listEnds = WordSet("; : . \u{2014} \u{2013} (")
 
 /// Words that say that a count is of another time, place or part, or no longer the same.
@@ -221,5 +294,6 @@ private let otherScopes = WordSet(
   increase update updated revised initially initial originally another other others also each per
   average including among similar history worst largest deadliest annually decade ever record first
   second third later separate elsewhere additional overall anniversary wars war both either every
-  helicopters planes boats
+  helicopters planes boats aftershock aftershocks foreshock followed preceded same again nearby
+  neighbouring neighboring meanwhile
   """)

@@ -41,6 +41,8 @@ enum TimeWord: Sendable {
   case doubtfulSeason(Int)
   case unit(TimeUnit, isPlural: Bool)
   case dayPart(DayPart)
+  /// "nights" behind a weekday.
+  case dayParts(DayPart)
   /// Days from today: "yesterday" is -1.
   case day(Int)
   case tonight
@@ -105,6 +107,8 @@ let timeWords = WordTable<TimeWord>([
   "morning": .dayPart(.morning), "afternoon": .dayPart(.afternoon), "evening": .dayPart(.evening),
   "night": .dayPart(.night), "overnight": .dayPart(.night), "dawn": .dayPart(.morning),
   "dusk": .dayPart(.evening), "midday": .dayPart(.midday),
+  "mornings": .dayParts(.morning), "afternoons": .dayParts(.afternoon), "evenings": .dayParts(.evening),
+  "nights": .dayParts(.night),
   "today": .day(0), "yesterday": .day(-1), "tomorrow": .day(1), "tonight": .tonight,
   "noon": .clock(12 * 60), "midnight": .clock(0),
   "now currently nowadays presently": .reference(.present),

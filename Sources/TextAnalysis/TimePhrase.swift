@@ -47,6 +47,8 @@ enum TimeMeaning: Hashable, Sendable {
   case weekday(Weekday)
   /// "the third Monday in January"; the last one is -1.
   case weekdayOfMonth(Weekday, Int, month: Int, year: Int?)
+  /// "the first week of January"; the last one is -1.
+  case weekOfMonth(Int, month: Int, year: Int?)
   case season(Int, year: Int?)
   case quarter(Int, year: Int?)
   case half(Int, year: Int?)
@@ -58,6 +60,7 @@ enum TimeMeaning: Hashable, Sendable {
   case away(TimeAmount, TimeUnit, isBack: Bool, fromMention: Bool)
   case length(TimeAmount, TimeUnit)
   case often(TimeAmount, TimeUnit)
+  /// With an hour: "Tuesday nights".
   case everyWeekday(Weekday)
   case everyMonth(Int)
   case everySeason(Int)

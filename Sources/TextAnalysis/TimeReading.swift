@@ -3,9 +3,9 @@
 struct TimeReader {
   let tokens: [Token]
   let source: Source
-  private(set) var found: [TimePhrase] = []
+  var found: [TimePhrase] = []
   /// The first token that no phrase has taken.
-  private(set) var free = 0
+  var free = 0
 
   init(_ tokens: [Token], _ source: Source) {
     self.tokens = tokens
@@ -13,6 +13,7 @@ struct TimeReader {
   }
 
   mutating func read() {
+    // Asked for once: looking for a global costs more than looking into it.
     let words = timeWords
     var i = 0
     while i < tokens.count {
@@ -31,7 +32,7 @@ struct TimeReader {
   private mutating func read(_ word: TimeWord, at i: Int) {
     switch word {
     case .unit(let unit, let isPlural): readUnit(unit, isPlural, at: i)
-    case .weekday(let weekday): if tokens[i].isCapital { readWeekday(weekday, at: i) }
+    case .weekday(let weekday): readWeekday(weekday, at: i)
     case .doubtfulWeekday(let weekday):
       if tokens[i].isCapital,
         tokens[i].shape.contains(.dotted) || glue(i + 1) == .comma && month(i + 2) != nil
@@ -41,11 +42,12 @@ struct TimeReader {
     case .doubtfulMonth(let month, isShort: true):
       if tokens[i].isCapital,
         tokens[i].shape.contains(.dotted) || dayOfMonth(i + 1) != nil || year(i + 1) != nil
+          || has(shortMonthIntroductions, at: i - 1) && !(i + 1 < tokens.count && tokens[i + 1].isCapital)
       {
         readMonth(month, at: i)
       }
-    case .plural(let weekday): if tokens[i].isCapital { append(i..<i + 1, .everyWeekday(weekday)) }
-    case .month(let month): if tokens[i].isCapital { readMonth(month, at: i) }
+    case .plural(let weekday): append(i..<i + 1, .everyWeekday(weekday))
+    case .month(let month): readMonth(month, at: i)
     case .doubtfulMonth(let month, _):
       if tokens[i].isCapital { readMonth(month, isDoubtful: true, at: i) }
     case .season(let season): readSeason(season, isDoubtful: false, at: i)
@@ -53,6 +55,7 @@ struct TimeReader {
     case .day(let days): readDay(days, at: i)
     case .tonight: append(i..<i + 1, .day(0), part: .night)
     case .dayPart(let part): readPart(part, at: i)
+    case .dayParts(let part): repeatLastDay(each: part, to: i)
     case .clock(let minute): append(i..<i + 1, .timeOfDay, hour: TimeOfDay(minute: minute))
     case .reference(let reference): readReference(reference, at: i)
     case .oClock: readOClock(at: i)
@@ -142,11 +145,12 @@ struct TimeReader {
     return figures(Span(span.start, span.end - 2))
   }
 
-  /// A month in capitals.
+  /// A month; one that is another word besides only in capitals.
   func month(_ i: Int) -> Int? {
-    guard i < tokens.count, i >= free, tokens[i].isCapital else { return nil }
+    guard i < tokens.count, i >= free else { return nil }
     switch word(i) {
-    case .month(let month), .doubtfulMonth(let month, _): return month
+    case .month(let month): return month
+    case .doubtfulMonth(let month, _): return tokens[i].isCapital ? month : nil
     default: return nil
     }
   }
@@ -170,129 +174,37 @@ struct TimeReader {
 
   mutating func append(_ phrase: TimePhrase) {
     var phrase = phrase
-    if case .year = phrase.meaning {
-      phrase.isAside =
-        !has(storyIntroductions, at: phrase.tokens.lowerBound - 1) && phrase.tokens.lowerBound > 0
-    }
+    if phrase.isDay, phrase.hour == nil { takePart(of: &phrase) }
+    if case .year = phrase.meaning { phrase.isAside = isAside(phrase.tokens) }
     if phrase.needsTense { phrase.tense = tense(around: phrase.tokens) }
     free = phrase.tokens.upperBound
     if let last = found.last, let both = joined(last, phrase) {
       found[found.count - 1] = both
+      if found.count > 1 { takeDay(of: both) }
     } else {
       linkRange(to: &phrase)
       found.append(phrase)
     }
   }
 
+  /// Whether a year is named without taking the story there: "the War of 1812", "planned for 1976", "(1789)".
+  private func isAside(_ year: Range<Int>) -> Bool {
+    let before = year.lowerBound - 1
+    guard before >= 0 else { return false }
+    return !has(storyIntroductions, at: before) || isBracketed(year.lowerBound)
+      || has(plannings, at: before - 1)
+      || has(plannings, at: before - 2)
+  }
+
   /// Takes tokens that are no time after all, so that nothing in them is read again.
   mutating func skip(to token: Int) { free = max(free, token) }
-
-  /// "Friday" and "9 a.m." beside each other are one time.
-  private func joined(_ first: TimePhrase, _ second: TimePhrase) -> TimePhrase? {
-    guard second.tokens.lowerBound >= first.tokens.upperBound else { return nil }
-    let between = first.tokens.upperBound..<second.tokens.lowerBound
-    guard between.count <= 2, second.span.start - first.span.end < 12 else { return nil }
-    let gap = between.isEmpty ? Gap.none : gap(between)
-    let isBeside = gap == .none || gap == .comma || gap == .at
-    if isBeside, first.isDay, first.hour == nil, second.meaning == .timeOfDay {
-      return merged(first, second, day: first, hour: second.hour)
-    }
-    if isBeside && gap != .at || gap == .on, first.meaning == .timeOfDay, second.isDay,
-      second.hour == nil
-    {
-      return merged(first, second, day: second, hour: first.hour)
-    }
-    // "Tuesday of last week"
-    if gap == .of, case .weekday = first.meaning, second.meaning == .period(.week), second.step != .plain {
-      return within(first, second)
-    }
-    // "January 24 of the same year", "July last year".
-    if gap == .none || gap == .of, second.meaning == .period(.year), second.step != .plain,
-      second.portion == .whole,
-      first.isBareMonthOrDay
-    {
-      return within(first, second)
-    }
-    // "two weeks from next Tuesday", "the day after tomorrow".
-    if between.count == 1, case .length(let amount, let unit) = first.meaning, second.isDay,
-      second.meaning.explicitYear == nil
-    {
-      let isAfter = tokens[between.lowerBound].key == afterWord && second.isFeast
-      if tokens[between.lowerBound].key == fromWord || isAfter {
-        var both = merged(first, second, day: second, hour: second.hour)
-        both.addition = TimeAddition(amount: amount, unit: unit)
-        both.tense = .future
-        return both
-      }
-    }
-    return nil
-  }
-
-  /// What stands between two times.
-  private enum Gap { case none, comma, at, on, of, other }
-
-  private func gap(_ between: Range<Int>) -> Gap {
-    let last = timeGlue[tokens[between.upperBound - 1].key]
-    if between.count == 2 {
-      guard case .comma? = timeGlue[tokens[between.lowerBound].key], case .at? = last else {
-        return .other
-      }
-      return .at
-    }
-    return switch last {
-    case .comma: .comma
-    case .at: .at
-    case .on: .on
-    case .of: .of
-    default: .other
-    }
-  }
-
-  private func within(_ first: TimePhrase, _ second: TimePhrase) -> TimePhrase {
-    var both = merged(first, second, day: first, hour: first.hour)
-    both.step = second.step
-    both.isWithin = true
-    return both
-  }
-
-  private func merged(_ first: TimePhrase, _ second: TimePhrase, day: TimePhrase, hour: TimeOfDay?)
-    -> TimePhrase
-  {
-    var both = day
-    both.tokens = first.tokens.lowerBound..<second.tokens.upperBound
-    both.span = Span(first.span.start, second.span.end)
-    both.hour = hour
-    if both.needsTense { both.tense = tense(around: both.tokens) }
-    return both
-  }
-
-  /// "from July 20 to August 2", "between May and June 2025": the first end knows of the second, and a month
-  /// takes its year from it.
-  private mutating func linkRange(to phrase: inout TimePhrase) {
-    guard let last = found.last, phrase.tokens.lowerBound - last.tokens.upperBound == 1 else {
-      return
-    }
-    let joint = tokens[last.tokens.upperBound]
-    let isTo: Bool
-    switch timeGlue[joint.key] {
-    case .to, .range: isTo = true
-    case .and: isTo = false
-    default: return
-    }
-    if let year = phrase.meaning.explicitYear {
-      found[found.count - 1].meaning.take(year: year, before: phrase.meaning)
-    }
-    let before = last.tokens.lowerBound - 1
-    let isBetween = before >= 0 && tokens[before].key == betweenWord
-    let isFrom = before >= 0 && tokens[before].key == fromWord
-    if isTo || isBetween { found[found.count - 1].opensRange = isFrom || isBetween }
-  }
 }
 
+private let shortMonthIntroductions = WordSet("in since until till next last this early late mid")
 private let storyIntroductions = WordSet(
   "in by until on from during throughout between and ( , at through -")
+private let plannings = WordSet("planned scheduled projected expected slated")
 let fromWord = WordKey("from")
-private let betweenWord = WordKey("between")
 
 extension TimePhrase {
   /// Whether it is one day, to which an hour may be added.
@@ -305,25 +217,11 @@ extension TimePhrase {
     }
   }
 
-  fileprivate var isFeast: Bool {
-    switch meaning {
-    case .holiday, .day(1): true
-    default: false
-    }
-  }
-
-  fileprivate var isBareMonthOrDay: Bool {
-    switch meaning {
-    case .month(_, nil), .days(_, _, _, nil), .season(_, nil): true
-    default: false
-    }
-  }
-
-  fileprivate var needsTense: Bool {
+  var needsTense: Bool {
     switch meaning {
     case .days(_, _, _, nil), .month(_, nil), .season(_, nil), .weekday, .dayOfMonth, .period,
       .quarter(_, nil),
-      .weekdayOfMonth(_, _, _, nil), .holiday(_, nil):
+      .weekdayOfMonth(_, _, _, nil), .weekOfMonth(_, _, nil), .holiday(_, nil):
       true
     default: false
     }
@@ -334,31 +232,10 @@ extension TimeMeaning {
   var explicitYear: Int? {
     switch self {
     case .year(let year), .partOfYear(let year): year
-    case .month(_, let year), .days(_, _, _, let year), .season(_, let year), .quarter(_, let year):
+    case .month(_, let year), .days(_, _, _, let year), .season(_, let year), .quarter(_, let year),
+      .weekOfMonth(_, _, let year):
       year
     case .civil(let day): day.year
-    default: nil
-    }
-  }
-
-  /// Gives a month or day without a year the year of the one named behind it.
-  fileprivate mutating func take(year: Int, before later: TimeMeaning) {
-    switch self {
-    case .month(let month, nil):
-      self = .month(month, year: later.month.map { $0 < month } == true ? year - 1 : year)
-    case .days(let month, let first, let last, nil):
-      let isOfYearBefore = later.month.map { $0 < month } == true
-      self = .days(month: month, first: first, last: last, year: isOfYearBefore ? year - 1 : year)
-    case .season(let season, nil): self = .season(season, year: year)
-    case .quarter(let quarter, nil): self = .quarter(quarter, year: year)
-    default: return
-    }
-  }
-
-  private var month: Int? {
-    switch self {
-    case .month(let month, _), .days(let month, _, _, _): month
-    case .civil(let day): day.month
     default: nil
     }
   }

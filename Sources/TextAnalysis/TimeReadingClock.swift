@@ -54,12 +54,54 @@ extension TimeReader {
     if isAfternoon == nil, end < tokens.count, let half = meridiems[tokens[end].key] {
       (isAfternoon, end) = (half, end + 1)
     }
+    if isAfternoon == nil, (1...12).contains(hours),
+      glue(end) == .to || glue(end) == .range || glue(end) == .and,
+      let (last, half) = halfDay(at: end + 1)
+    {
+      (hours, isSure) = (minute(hours, before: last, isAfternoon: half) / 60, true)
+    }
     if let isAfternoon {
       guard (1...12).contains(hours) else { return nil }
       (hours, isSure) = (hours % 12 + (isAfternoon ? 12 : 0), true)
     }
     guard hours < 24 || hours == 24 && minutes == 0, minutes < 60, isSure || end > i + 1 else { return nil }
     return Clock(minute: hours * 60 + minutes, end: end, isSure: isSure)
+  }
+
+  /// The hour and the half of the day of "5 p.m.", "5:30 p.m." and "5pm", where a range ends with them.
+  private func halfDay(at i: Int) -> (hour: Int, isAfternoon: Bool)? {
+    guard i < tokens.count, tokens[i].shape.contains(.hasDigit) else { return nil }
+    if let minutes = gluedHour(withoutStop(tokens[i])) { return (minutes / 60, minutes >= 12 * 60) }
+    let isPointed = i + 2 < tokens.count && tokens[i + 1].key == colon
+    let at = isPointed ? i + 3 : i + 1
+    guard (1...12).contains(tokens[i].digits), at < tokens.count, let half = meridiems[tokens[at].key] else {
+      return nil
+    }
+    return (Int(tokens[i].digits), half)
+  }
+
+  /// "half past nine", "a quarter to noon".
+  mutating func readFraction(of unit: TimeUnit, at i: Int) -> Bool {
+    let hour: Int
+    if case .clock(let minute)? = word(i + 2) {
+      hour = minute / 60
+    } else if let number = number(i + 2), (1...12).contains(number),
+      !(i + 3 < tokens.count && tokens[i + 3].isWord) || has(afterDay, at: i + 3)
+    {
+      hour = number
+    } else {
+      return false
+    }
+    let minutes: Int
+    switch glue(i + 1) {
+    case .past: minutes = unit == .half ? 30 : 15
+    case .to where unit == .quarter: minutes = -15
+    default: return false
+    }
+    let start = glue(i - 1) == .a ? i - 1 : i
+    append(
+      start..<i + 3, .timeOfDay, hour: TimeOfDay(minute: (hour * 60 + minutes + 24 * 60) % (24 * 60)))
+    return true
   }
 
   /// "seven o'clock".
@@ -106,12 +148,19 @@ extension TimeReader {
 
   /// "morning" with a day beside it, or with a word that says which.
   mutating func readPart(_ part: DayPart, at i: Int) {
+    if readHour(of: part, at: i) { return }
     let hour = TimeOfDay(part: part)
     func add(_ range: Range<Int>, _ meaning: TimeMeaning, _ step: TimeStep = .plain) {
       append(range, meaning, step, hour: hour)
     }
     switch glue(i - 1) {
-    case .this: return add(i - 1..<i + 1, .day(0))
+    case .this:
+      let isPortion =
+        switch glue(i - 2) {
+        case .early, .late, .later, .earlier: true
+        default: false
+        }
+      return add((isPortion ? i - 2 : i - 1)..<i + 1, .day(0))
     case .last, .past: return add(i - 1..<i + 1, .day(-1))
     case .that: return add(i - 1..<i + 1, .period(.day), .that)
     case .next, .following: return add(withArticle(i - 1)..<i + 1, .period(.day), .following)
@@ -130,6 +179,27 @@ extension TimeReader {
   }
 }
 
+extension TimeReader {
+  /// "at 3 in the morning", "11 at night".
+  private mutating func readHour(of part: DayPart, at i: Int) -> Bool {
+    let at: Int
+    if part == .night, glue(i - 1) == .at {
+      at = i - 2
+    } else if part != .night, glue(i - 1) == .the, i > 1, tokens[i - 2].key == inWord {
+      at = i - 3
+    } else {
+      return false
+    }
+    guard let hour = number(at), (1...12).contains(hour), has(clockIntroductions, at: at - 1) else {
+      return false
+    }
+    let isLate = part == .night && (5..<12).contains(hour)
+    let isAfternoon = isLate || part == .afternoon || part == .evening
+    append(at..<i + 1, .timeOfDay, hour: TimeOfDay(minute: (hour % 12 + (isAfternoon ? 12 : 0)) * 60))
+    return true
+  }
+}
+
 private let colon = WordKey(":")
-private let clockIntroductions = WordSet(
+let clockIntroductions = WordSet(
   "at by until till before after from to around about since and between")

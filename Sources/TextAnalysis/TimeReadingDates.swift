@@ -24,7 +24,9 @@ extension TimeReader {
       return
     }
     switch glue(i - 1) {
-    case .last, .past, .previous: append(withArticle(i - 1)..<i + 1, .weekday(weekday), .last)
+    case .last, .past, .previous:
+      let start = glue(i - 2) == .this ? i - 2 : withArticle(i - 1)
+      append(start..<i + 1, .weekday(weekday), .last)
     case .next, .coming: append(withArticle(i - 1)..<i + 1, .weekday(weekday), .next)
     case .following: append(withArticle(i - 1)..<i + 1, .weekday(weekday), .following)
     case .this: append(i - 1..<i + 1, .weekday(weekday), .this)
@@ -51,6 +53,10 @@ extension TimeReader {
       if glue(i + 1) == .range, let last = dayOfMonth(i + 2), last > day {
         return dated(month, day, last, from: start, yearAt: i + 3)
       }
+      return dated(month, day, day, from: start, yearAt: i + 1)
+    }
+    // "January first, 2000"; "in May first" goes on otherwise.
+    if let day = ordinal(i), !isWord(i + 1) || has(afterDay, at: i + 1) {
       return dated(month, day, day, from: start, yearAt: i + 1)
     }
     guard tokens.indices.contains(i), tokens[i].shape.contains([.hasDigit, .hyphen]),

@@ -30,7 +30,7 @@ extension TimeReader {
     }
   }
 
-  private func isWord(_ i: Int) -> Bool { i < tokens.count && tokens[i].isWord }
+  func isWord(_ i: Int) -> Bool { i < tokens.count && tokens[i].isWord }
 
   /// "FY2019", "FY19".
   private func fiscalYear(_ span: Span) -> Int? {
@@ -51,8 +51,21 @@ extension TimeReader {
       append(phrase)
       return
     }
+    if let day = dayAndMonth(at: i) {
+      append(day)
+      return
+    }
     if let era = era(at: i) {
       append(era)
+      return
+    }
+    // "264 to 241 BC"
+    if glue(i + 1) == .to, let last = era(at: i + 2), case .beforeChrist = last.meaning,
+      let first = number(i),
+      (1...9999).contains(first)
+    {
+      append(i..<i + 1, .beforeChrist(first))
+      append(last)
       return
     }
     guard let year = year(i) else { return }
@@ -67,7 +80,7 @@ extension TimeReader {
   }
 
   /// "264 BC".
-  private func era(at i: Int) -> TimePhrase? {
+  func era(at i: Int) -> TimePhrase? {
     guard i + 1 < tokens.count,
       tokens[i + 1].shape.contains(.allCapitals) || tokens[i + 1].shape.contains(.dotted),
       let year = number(i), (1...9999).contains(year)
@@ -80,19 +93,46 @@ extension TimeReader {
     return nil
   }
 
-  /// "12/25/2019", "25/12/19": the month first, where it can be one.
+  func isBeforeChrist(_ i: Int) -> Bool { has(eras, at: i) }
+
+  /// "12/25/2019", "25/12/19": the month first, where it can be one and a weekday beside it does not say otherwise.
   private func figuredDate(at i: Int) -> TimePhrase? {
     guard i + 4 < tokens.count, tokens[i + 1].key == slash || tokens[i + 1].key == point,
       tokens[i + 3].key == tokens[i + 1].key, let a = number(i), let b = number(i + 2),
       let c = number(i + 4),
       tokens[i + 4].end - tokens[i].start <= 10
     else { return nil }
+    if a > 1800, let day = CivilDate(year: a, month: b, day: c) {
+      return TimePhrase(i..<i + 5, Span(tokens[i].start, tokens[i + 4].end), .civil(day))
+    }
     let year = c < 50 ? 2000 + c : c < 100 ? 1900 + c : c
-    guard
-      let day = CivilDate(year: year, month: a, day: b) ?? CivilDate(year: year, month: b, day: a),
-      year > 1800
-    else { return nil }
+    let readings = [CivilDate(year: year, month: a, day: b), CivilDate(year: year, month: b, day: a)]
+      .compactMap(\.self)
+    let named = readings.first { $0.weekday == weekday(before: i) }
+    guard let day = named ?? readings.first, year > 1800 else { return nil }
     return TimePhrase(i..<i + 5, Span(tokens[i].start, tokens[i + 4].end), .civil(day))
+  }
+
+  /// The weekday that was read right before a token.
+  private func weekday(before i: Int) -> Weekday? {
+    guard let last = found.last, case .weekday(let day) = last.meaning, i - last.tokens.upperBound <= 1 else {
+      return nil
+    }
+    return day
+  }
+
+  /// "on 12/25", "by 12/31": without a word for a day before it, it is a fraction.
+  private func dayAndMonth(at i: Int) -> TimePhrase? {
+    guard i + 2 < tokens.count, tokens[i + 1].key == slash, tokens[i + 1].start == tokens[i].end,
+      tokens[i + 2].start == tokens[i + 1].end, let month = number(i), let day = number(i + 2),
+      CivilDate(year: 2000, month: month, day: day) != nil
+    else { return nil }
+    let isWeekday = weekday(before: i) != nil
+    guard isWeekday || glue(i - 1) == .on || day > 12 && has(clockIntroductions, at: i - 1) else {
+      return nil
+    }
+    return TimePhrase(
+      i..<i + 3, span(i..<i + 3), .days(month: month, first: day, last: day, year: nil))
   }
 
   /// "1990s", "90s" behind an apostrophe.
@@ -125,7 +165,9 @@ extension TimeReader {
     {
       return
     }
-    guard (1900...2050).contains(year) || isIntroduced(i) else { return }
+    // "30/02/2024" is no day.
+    if i > 0, tokens[i - 1].key == slash, tokens[i - 1].end == tokens[i].start { return }
+    guard (1900...2050).contains(year) || isIntroduced(i) || isBracketed(i) else { return }
     // "the 1988 third quarter" is read at its end.
     if ordinal(i + 1) != nil, case .unit? = word(i + 2) { return }
     if i + 1 < tokens.count, case .season(let season)? = word(i + 1),
@@ -152,6 +194,12 @@ extension TimeReader {
     }
   }
 
+  /// "(1789)"
+  func isBracketed(_ i: Int) -> Bool {
+    i > 0 && i + 1 < tokens.count && tokens[i - 1].key == openingBracket
+      && tokens[i + 1].key == closingBracket
+  }
+
   func isIntroduced(_ i: Int) -> Bool { i > 0 && has(yearIntroductions, at: i - 1) }
 
   /// "nineteen ninety-one", as radio has it.
@@ -167,6 +215,8 @@ extension TimeReader {
   }
 }
 
+private let openingBracket = WordKey("(")
+private let closingBracket = WordKey(")")
 private let percentSign = WordKey("%")
 private let apostrophe = WordKey("'")
 private let slash = WordKey("/")

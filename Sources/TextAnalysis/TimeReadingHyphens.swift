@@ -21,7 +21,7 @@ extension TimeReader {
   }
 
   /// What stands before and behind the first hyphen of a word.
-  private func parts(of word: Span) -> (head: Span, tail: Span)? {
+  func parts(of word: Span) -> (head: Span, tail: Span)? {
     guard let dash = dash(in: word), dash.start > word.start, dash.end < word.end else { return nil }
     return (Span(word.start, dash.start), Span(dash.end, word.end))
   }
@@ -35,7 +35,7 @@ extension TimeReader {
     }
   }
 
-  private func month(of word: TimeWord) -> Int? {
+  func month(of word: TimeWord) -> Int? {
     switch word {
     case .month(let month), .doubtfulMonth(let month, _): month
     default: nil
@@ -134,6 +134,9 @@ extension TimeReader {
       }
       append(TimePhrase(i..<i + 1, head, .year(first)))
       append(TimePhrase(i..<i + 1, tail, .year(last)))
+    } else if let (first, last) = bothEnds(at: i) {
+      append(first)
+      append(last)
     } else {
       readHyphenated(at: i)
     }

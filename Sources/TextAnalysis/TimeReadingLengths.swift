@@ -70,6 +70,7 @@ extension TimeReader {
   mutating func readLength(
     _ amount: TimeAmount, _ unit: TimeUnit, at i: Int, from start: Int
   ) {
+    if let longer = withHalf(amount, at: i + 1) { return readLength(longer, unit, at: i + 3, from: start) }
     let end = i + 1
     // "22 years old", "six months and older"
     if glue(end) == .old || glue(end) == .and && has(ageWords, at: end + 1) { return skip(to: end) }
@@ -91,6 +92,14 @@ extension TimeReader {
       phrase.tokens = before..<end
     }
     append(phrase)
+  }
+
+  /// The amount of "an hour and a half", "two years and a half".
+  private func withHalf(_ amount: TimeAmount, at i: Int) -> TimeAmount? {
+    guard case .halves(let halves) = amount, halves % 2 == 0, glue(i) == .and, glue(i + 1) == .a,
+      glue(i + 2) == .half
+    else { return nil }
+    return .halves(halves + 1)
   }
 
   /// "in a minute", "one second", "it was a day to remember": no length is meant.

@@ -13,7 +13,18 @@ extension TimeReader {
       case .middle: return (withArticle(i - 2), .mid)
       default: return nil
       }
-    default: return nil
+    default: return i > free && tokens[i - 1].key == inWord ? portionIn(before: i - 1) : nil
+    }
+  }
+
+  /// "early in 1862", "later in the year".
+  private func portionIn(before i: Int) -> (start: Int, TimePortion)? {
+    switch glue(i - 1) {
+    case .early: (i - 1, .early)
+    case .late: (i - 1, .late)
+    case .earlier: (i - 1, .earlier)
+    case .later: (i - 1, .later)
+    default: nil
     }
   }
 

@@ -35,12 +35,15 @@ extension TimeReader {
     let ordinal = ordinal(start - 1)
     switch unit {
     case .quarter, .half:
+      if readFraction(of: unit, at: i) { return }
       if let number = ordinal { return readNumbered(unit, number, at: i, from: start - 1) }
       guard unit == .quarter else { return }
     case .century:
       if let number = ordinal, number > 0 { return readCentury(number, at: i, from: start - 1) }
     case .year:
       if readNamedYear(at: i, from: start) { return }
+    case .week:
+      if readWeekOfMonth(at: i) { return }
     default: break
     }
     if let (amount, first) = amount(before: start, isPlural: false) {
@@ -48,6 +51,16 @@ extension TimeReader {
     } else {
       readPeriod(unit, at: i, from: start)
     }
+  }
+
+  /// "the first week of January", "the last week in May 2025".
+  private mutating func readWeekOfMonth(at i: Int) -> Bool {
+    guard let number = ordinal(i - 1) ?? (has(finals, at: i - 1) ? -1 : nil), number < 6, glue(i - 2) == .the,
+      glue(i + 1) == .of || i + 1 < tokens.count && tokens[i + 1].key == inWord, let month = month(i + 2)
+    else { return false }
+    let year = year(i + 3)
+    append(i - 2..<i + (year == nil ? 3 : 4), .weekOfMonth(number, month: month, year: year))
+    return true
   }
 
   /// "the late 19th century"
@@ -97,7 +110,8 @@ extension TimeReader {
       (phrase.step, phrase.isWithin) = (ofYear, true)
       return append(phrase)
     }
-    guard unit == .quarter || year != nil || begin < start else { return }
+    // "the second half" is one of a match, as a rule.
+    guard unit == .quarter || year != nil || step != .plain else { return }
     append(
       begin..<end, unit == .quarter ? .quarter(number, year: year) : .half(number, year: year), step
     )
@@ -192,13 +206,14 @@ extension TimeReader {
     case .following: return (.following, withArticle(at))
     case .previous: return (.previous, withArticle(at))
     case .that: return (.that, at)
-    case .same: return (.that, withArticle(at))
+    case .same: return (.that, glue(at - 1) == .that ? at - 1 : withArticle(at))
     case .the: return (.plain, at)
     default: return (nil, start)
     }
   }
 }
 
+private let finals = WordSet("last final")
 private let thousandWord = WordKey("thousand")
 private let newWord = WordKey("new")
 private let eveWord = WordKey("eve")

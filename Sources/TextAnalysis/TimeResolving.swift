@@ -2,6 +2,8 @@
 struct TimeAnchor: Sendable {
   /// The day of writing.
   let written: CivilDate
+  /// Minutes from midnight, where the hour of writing is known.
+  var minute: Int?
   /// The day last spoken of; nil before any.
   var mentioned: CivilDate?
   /// The quarter last spoken of.
@@ -11,7 +13,7 @@ struct TimeAnchor: Sendable {
   /// Whether the text tells history, so that a bare month is one of the year last spoken of.
   var isHistory = false
 
-  init(written: CivilDate) { self.written = written }
+  init(written: CivilDate, minute: Int? = nil) { (self.written, self.minute) = (written, minute) }
 
   /// The day that "that week", "the following year" and, in a history, everything else counts from.
   var spokenOf: CivilDate { mentioned ?? written }
@@ -30,7 +32,7 @@ extension TimePhrase {
     guard let hour else { return value }
     switch value {
     case .day(let day): return .hour(day, hour)
-    case .days, .hour: return value
+    case .days, .hour, .everyWeekday: return value
     default: return .hour(anchor.isHistory ? anchor.mentioned : anchor.written, hour)
     }
   }
@@ -57,6 +59,8 @@ extension TimePhrase {
     case .weekdayOfMonth(let weekday, let number, let month, let year):
       weekdayOfMonth(weekday, number, month: month, year: year ?? self.year(ofMonth: month, anchor))
         .map { .day($0) } ?? .month(year: anchor.written.year, number: month)
+    case .weekOfMonth(let number, let month, let year):
+      weekOfMonth(number, month, year ?? self.year(ofMonth: month, anchor))
     case .season(let season, let year):
       .season(year: year ?? self.year(ofMonth: season * 3, anchor), number: season)
     case .quarter(let number, let year):
@@ -69,7 +73,7 @@ extension TimePhrase {
       away(amount, unit, isBack, fromMention, anchor)
     case .length(let amount, let unit): .length(amount, unit)
     case .often(let amount, let unit): .often(amount, unit)
-    case .everyWeekday(let weekday): .everyWeekday(weekday)
+    case .everyWeekday(let weekday): .everyWeekday(weekday, hour?.part)
     case .everyMonth(let month): .everyMonth(month)
     case .everySeason(let season): .everySeason(season)
     case .everyPart(let part): .everyPart(part)
@@ -77,6 +81,16 @@ extension TimePhrase {
     case .timeOfDay:
       .hour(anchor.isHistory ? anchor.mentioned : anchor.written, hour ?? TimeOfDay())
     }
+  }
+
+  /// The week that the first, eighth … or last day of the month is in.
+  private func weekOfMonth(_ number: Int, _ month: Int, _ year: Int) -> TimeValue {
+    let length = CivilDate.days(inMonth: month, year: year)
+    let day = number < 0 ? length : number * 7 - 6
+    return CivilDate(year: year, month: month, day: min(day, length)).map {
+      .week(year: $0.isoWeek.year, number: $0.isoWeek.number)
+    }
+      ?? .month(year: year, number: month)
   }
 
   private func days(_ year: Int, _ month: Int, _ first: Int, _ last: Int) -> TimeValue {
@@ -260,7 +274,10 @@ extension TimePhrase {
     guard case .halves(let halves) = amount else {
       return fromMention ? .length(amount, unit) : .reference(isBack ? .past : .future)
     }
-    if !unit.isDayOrLonger { return .length(amount, unit) }
+    if !unit.isDayOrLonger {
+      return fromMention
+        ? .length(amount, unit) : clock(isBack ? -halves : halves, unit, anchor) ?? .length(amount, unit)
+    }
     if unit == .year, halves == 2, isBack, let quarter = anchor.quarter {
       return .quarter(year: quarter.year - 1, number: quarter.number)
     }
@@ -271,6 +288,14 @@ extension TimePhrase {
     // "two weeks ago" is two weeks to the day, "six weeks ago" hardly.
     if unit == .week, abs(count) < 3, let day = base.adding(unit, count) { return .day(day) }
     return value(of: unit, base, count)
+  }
+
+  /// "two hours ago", counted from the hour of writing where that is known.
+  private func clock(_ halves: Int, _ unit: TimeUnit, _ anchor: TimeAnchor) -> TimeValue? {
+    guard let now = anchor.minute, unit != .second else { return nil }
+    let minute = now + (unit == .hour ? halves * 30 : halves / 2)
+    let days = minute >= 0 ? minute / 1440 : (minute - 1439) / 1440
+    return .hour(anchor.written.adding(days: days), TimeOfDay(minute: minute - days * 1440))
   }
 
   private func holidayValue(_ holiday: Holiday, _ year: Int?, _ anchor: TimeAnchor) -> TimeValue {

@@ -9,61 +9,113 @@ extension TimeReader {
     // "by May", "until Friday" look ahead, whatever the verb.
     let before = words.lowerBound - 1
     if has(deadlines, at: before) { return .future }
-    if before > 1, tokens[before].key == asWord, tokens[before - 2].key == asWord,
-      has(soon, at: before - 1)
-    {
+    if before > 1, has(soon, at: before - 1), has(asWords, at: before), has(asWords, at: before - 2) {
       return .future
     }
+    // Asked for once: these lines run for a dozen words on each side of every time.
+    let cues = tenseCues
     var i = words.lowerBound - 1
     let first = max(0, words.lowerBound - 14)
     while i >= first {
-      if let cue = cue(at: i) { return cue }
-      if clauseMarks.contains(tokens[i].key) { break }
+      switch sign(at: i, cues) {
+      case .none: break
+      case .stop: i = first
+      case .tense(let tense): return tense
+      }
       i -= 1
     }
     i = words.upperBound
     let last = min(tokens.count, words.upperBound + 12)
     while i < last {
-      if let cue = cue(at: i) { return cue }
-      if clauseMarks.contains(tokens[i].key) { break }
+      switch sign(at: i, cues) {
+      case .none: break
+      case .stop: return .unknown
+      case .tense(let tense): return tense
+      }
       i += 1
     }
     return .unknown
   }
 
-  private func cue(at i: Int) -> TimeTense? {
+  /// What a word says of the tense.
+  private enum Sign {
+    case none
+    /// Behind the end of a clause no more is looked for.
+    case stop
+    case tense(TimeTense)
+  }
+
+  @inline(__always) private func sign(at i: Int, _ cues: WordTable<TenseCue>) -> Sign {
     let token = tokens[i]
-    if token.key == dueWord, i + 1 < tokens.count, tokens[i + 1].key == toWord {
-      // "closed due to snow" names a cause, "is due to close" a day.
-      return has(beForms, at: i - 1) ? .future : nil
+    // Names and figures are no verbs; the first word of a sentence and a headline's words may be.
+    if token.shape.contains(.hasDigit) || token.isCapital && i > 0 && !token.shape.contains(.allCapitals) {
+      return .none
     }
-    if let cue = tenseCues[token.key] { return cue }
+    if let cue = cues[token.key] {
+      if case .clauseEnd = cue { return .stop }
+      return tense(of: cue, at: i).map { .tense($0) } ?? .none
+    }
+    guard token.shape.contains(.endsED), !token.isCapital, let tense = tenseOfParticiple(at: i) else {
+      return .none
+    }
+    return .tense(tense)
+  }
+
+  private func tense(of cue: TenseCue, at i: Int) -> TimeTense? {
+    switch cue {
+    case .past: return .past
+    // "had been due to expire" is over.
+    case .future: return isOver(i) ? .past : .future
+    case .due:
+      // "closed due to snow" names a cause, "is due to close" a day.
+      if has(toWords, at: i + 1), !has(beForms, at: i - 1) { return nil }
+      return isOver(i) ? .past : .future
     // "planned to leave": the infinitive is still to come.
-    if token.key == toWord, i > 0, plans.contains(tokens[i - 1].key) { return .future }
-    guard token.shape.contains(.endsED), !token.isCapital else { return nil }
+    case .to: return has(plans, at: i - 1) ? .future : nil
+    case .set:
+      // "a record set in May" looks back, "is set to open in May" ahead.
+      if has(toWords, at: i + 1) || has(forWords, at: i + 1) { return .future }
+      return has(setIntroductions, at: i + 1) ? .past : nil
+    case .clauseEnd: return nil
+    }
+  }
+
+  private func isOver(_ i: Int) -> Bool { has(beenForms, at: i - 1) && has(hadForms, at: i - 2) }
+
+  private func tenseOfParticiple(at i: Int) -> TimeTense? {
     // "to be held", "will be decided": the word before the participle decides.
-    if i > 0, tokens[i - 1].key == be { return nil }
+    if has(be, at: i - 1) { return has(toWords, at: i - 2) ? .future : nil }
+    // "planned for March": the plan is past, the month is not.
+    if has(forWords, at: i + 1), has(plans, at: i) { return .future }
     return .past
   }
 }
 
-private let be = WordKey("be")
-private let dueWord = WordKey("due")
+private enum TenseCue {
+  case past, future, due, to, set, clauseEnd
+}
+
+private let be = WordSet("be")
+private let beenForms = WordSet("been")
+private let hadForms = WordSet("had")
+private let toWords = WordSet("to")
+private let forWords = WordSet("for")
 private let beForms = WordSet("is are was were be been 's 're being")
-private let clauseMarks = WordSet("; : ( ) \"")
-private let asWord = WordKey("as")
-private let toWord = WordKey("to")
+private let asWords = WordSet("as")
+private let setIntroductions = WordSet("on in at by off up")
 private let soon = WordSet("soon early late")
 private let plans = WordSet(
   """
   plan plans planned planning expect expects expected hopes hoped wants set supposed likely agreed vowed vows
   prepares preparing prepared ready promised pledged scheduled slated intends intended ordered about is are
+  agreement deal decision proposal offer bid
   """)
 private let deadlines = WordSet("by until till through")
 
-private let tenseCues = WordTable<TimeTense>([
+private let tenseCues = WordTable<TenseCue>([
+  "due": .due, "to": .to, "set": .set, "; : ( ) \"": .clauseEnd,
   """
-  will 'll shall won't due scheduled slated tomorrow payable upcoming maturing matures expires
+  will 'll shall won't scheduled slated tomorrow payable upcoming maturing matures expires
   """: .future,
   """
   was were had did said says told made given found brought left gave heard held won lost met took began came

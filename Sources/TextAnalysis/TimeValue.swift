@@ -16,7 +16,7 @@ enum TimeValue: Hashable, Sendable {
   case hour(CivilDate?, TimeOfDay)
   case length(TimeAmount, TimeUnit)
   case often(TimeAmount, TimeUnit)
-  case everyWeekday(Weekday)
+  case everyWeekday(Weekday, DayPart?)
   case everyMonth(Int)
   case everySeason(Int)
   case everyPart(DayPart)
@@ -48,7 +48,8 @@ enum TimeValue: Hashable, Sendable {
     case .century(let century): padded(century, 2)
     case .hour(let day, let hour): (day?.description ?? "XXXX-XX-XX") + hour.timex
     case .length(let amount, let unit), .often(let amount, let unit): period(amount, unit)
-    case .everyWeekday(let weekday): "XXXX-WXX-\(weekday.rawValue)"
+    case .everyWeekday(let weekday, let part):
+      "XXXX-WXX-\(weekday.rawValue)" + (part.map { "T" + $0.rawValue } ?? "")
     case .everyMonth(let month): "XXXX-\(padded(month, 2))"
     case .everySeason(let season): "XXXX-\(seasonLetters(season))"
     case .everyPart(let part): "XXXX-XX-XXT\(part.rawValue)"
@@ -118,8 +119,8 @@ private func period(_ amount: TimeAmount, _ unit: TimeUnit) -> String {
   case .quarter: "P\(number)Q"
   case .half: "P\(number)H"
   case .year: "P\(number)Y"
-  case .decade: "P\(number)E"
-  case .century: "P\(number)C"
+  case .decade: "P\(number)DE"
+  case .century: "P\(number)CE"
   }
 }
 

@@ -47,7 +47,7 @@ public func findTimes(in text: String, written: WritingTime) -> [TimeExpression]
       phrases += reader.found
     }
   }
-  var anchor = TimeAnchor(written: written.day)
+  var anchor = TimeAnchor(written: written.day, minute: written.minute)
   anchor.isHistory = tellHistory(phrases, written: written.day)
   return phrases.map { phrase in
     let value = phrase.value(anchor)
@@ -91,7 +91,9 @@ extension TimeAnchor {
   mutating func note(_ value: TimeValue, of phrase: TimePhrase) {
     if case .away = phrase.meaning, case .quarter = value { return }
     // "planned for 1976" does not move the story, and "two years ago" is said by somebody in it.
-    if isHistory, phrase.isAside || phrase.isOfSpeaker { return }
+    if isHistory, phrase.isAside || phrase.isOfSpeaker || phrase.step == .previous { return }
+    // A year that is named again takes nothing from what is known of its months.
+    if case .year(let year) = value, isMonthKnown, year == mentioned?.year { return }
     if case .quarter(let year, let number) = value {
       // The quarter that one is compared with does not become the one that is reported.
       let isCompared = quarter.map { $0.number == number && $0.year == year + 1 } ?? false

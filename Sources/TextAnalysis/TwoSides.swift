@@ -49,7 +49,7 @@ struct TwoSides {
     guard ones != others else { return nil }
     guard
       !strict || one.contests || other.contests
-        || sentence.countsDiffer(first, second)
+        || sentence.countsDiffer(first, second) || sentence.judgesTwice(first, second)
     else { return nil }
     guard !strict || !(one.isVague && other.isVague) else { return nil }
     self.rule = rule
@@ -277,6 +277,16 @@ private let clauseVerbs = WordSet(
 )
 private let beforeNouns = WordSet(
   "a an the its his her their this that any no to of civil every false such another")
+extension ReadSentence {
+  /// "Prosecutors called the ammunition unrelated; the defence called it crucial."
+  fileprivate func judgesTwice(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    guard first(namings, in: one) != nil, let verb = first(namings, in: other) else { return false }
+    return has(pronounsOfThings, at: verb + 1)
+  }
+}
+
+private let namings = WordSet("call calls called calling describe describes described deem deems deemed")
+private let pronounsOfThings = WordSet("it them him her this that these those")
 private let judgements = WordSet(
   "deemed called described considered dismissed judged labelled labeled regarded seen portrayed")
 private let sayingVerbs = WordSet(

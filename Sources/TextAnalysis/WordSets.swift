@@ -41,6 +41,10 @@ let wordSets: [String: [String]] = readWordSets(
   {calls} called calls calling deemed deems described describes describing branded brands labelled labeled
     denounced denounces dismissed dismisses considers considered termed portrayed characterised
     characterized rubbished ridiculed blasted
+  {weather} storm storms cyclone hurricane typhoon flood floods rain rains snow winds tide tides surge
+    eruption tornado tornadoes tsunami aftershocks aftershock heat heatwave temperatures rainfall
+    showers thunderstorms blizzard flooding landslides monsoon drought gales conditions waves waters
+    floodwaters river rivers
   """)
 
 private func readWordSets(_ lines: String) -> [String: [String]] {

@@ -13,8 +13,7 @@ struct WordKey: Hashable, Sendable {
 
   /// The key of ASCII letters, digits and signs in a text; `span` must lie inside.
   ///
-  /// Eight bytes at once. Setting bit 5 makes small letters of capitals, and leaves digits, hyphens,
-  /// apostrophes and points as they are.
+  /// Eight bytes at once, capitals as small letters; what is beyond ASCII stays as it is.
   @inline(__always) init(_ bytes: Swift.Span<UInt8>, _ span: Span) {
     var reader = Reader()
     var i = span.start
@@ -34,7 +33,9 @@ struct WordKey: Hashable, Sendable {
 
     /// `mask` has the bits that the bytes fill: all of them, but for the last ones of a word.
     @inline(__always) mutating func read(_ chunk: UInt64, filling mask: UInt64) {
-      hash = (hash ^ (chunk | 0x2020_2020_2020_2020) & mask) &* 0xD6E8_FEB8_6659_FD93
+      // Bit 6 stands in ASCII letters and few signs; bit 5 makes small letters of them.
+      let letters = chunk & ~(chunk &>> 1) & 0x4040_4040_4040_4040
+      hash = (hash ^ (chunk | letters &>> 1) & mask) &* 0xD6E8_FEB8_6659_FD93
       hash ^= hash &>> 32
     }
 
@@ -48,7 +49,7 @@ struct WordKey: Hashable, Sendable {
 /// Eight bytes of a text as one number, the first one lowest; 0 for those behind its end.
 @inline(__always)
 func load(_ bytes: Swift.Span<UInt8>, _ start: Int) -> UInt64 {
-  if start &+ 8 <= bytes.count {
+  if start >= 0, start &+ 8 <= bytes.count {
     return UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
   }
   return loadLast(bytes, start)
@@ -56,7 +57,9 @@ func load(_ bytes: Swift.Span<UInt8>, _ start: Int) -> UInt64 {
 
 private func loadLast(_ bytes: Swift.Span<UInt8>, _ start: Int) -> UInt64 {
   var value: UInt64 = 0
-  for i in start..<max(start, bytes.count) { value |= UInt64(bytes[i]) &<< UInt64(8 * (i - start)) }
+  for i in max(0, start)..<max(0, start, bytes.count) {
+    value |= UInt64(bytes[i]) &<< UInt64(8 * (i - start))
+  }
   return value
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import TextAnalysis
 
 struct Accuracy: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,6 +19,11 @@ struct Accuracy: AsyncParsableCommand {
     name: .customLong("write"),
     help: ArgumentHelp("Write the page of figures to this file.", valueName: "file"))
   var page: String?
+  @Option(
+    help: ArgumentHelp(
+      "The script that fits the weights of claims; with it they are also fitted to four fifths of the stories and "
+        + "tried on the rest.", valueName: "file"))
+  var training: String?
 
   func run() async throws {
     try await reportingFailures {
@@ -62,13 +68,36 @@ struct Accuracy: AsyncParsableCommand {
       }
     }
     whole[.edited]?["control"] = data.quietControls
-    return measures.map { measure in
+    if let training {
+      let unseen = try await unseenClaims(data, training, in: room.temporary)
+      whole[.claims]?["unseen f1"] = unseen.f1
+      whole[.claims]?["unseen kind"] = unseen.kind
+    }
+    return measures.filter { training != nil || !$0.figure.hasPrefix("unseen") }.map { measure in
       let figure = MeasuredFigure(
         name: measure.name, stet: whole[measure.set]?[measure.figure] ?? 0, aim: measure.aim,
         baseline: baseline[measure.set]?[measure.figure], peers: measure.peers,
         folds: folds[measure.set]?.compactMap { $0[measure.figure] ?? measure.ofNothing } ?? [])
       return (measure.set, figure)
     }
+  }
+
+  /// How right claims are on stories that the weights have not seen: four times five parts.
+  private func unseenClaims(
+    _ data: AccuracyData, _ training: String, in folder: String
+  ) async throws -> UnseenClaims {
+    let signs = "\(folder)/signs.jsonl"
+    let examples = "\(folder)/examples.jsonl"
+    try Data(try data.signs.map(jsonLine).joined().utf8).write(to: URL(filePath: signs))
+    try Data(try exampleSigns().map(jsonLine).joined().utf8).write(to: URL(filePath: examples))
+    let told = try await output(
+      of: "python3",
+      [training, signs, "\(self.data)/news/claims.dev.jsonl", "--examples", examples, "--cv"])
+    let lines = try told.split(separator: "\n").map { try row(UnseenClaims.self, from: Array($0.utf8)) }
+    guard let line = lines.first(where: { abs($0.least - Double(leastShareOfClaims)) < 0.001 }) else {
+      throw ProgramFailed(description: "\(training) does not tell of the share \(leastShareOfClaims)")
+    }
+    return line
   }
 
   /// What the baseline predicts on the news.
@@ -121,6 +150,14 @@ extension AccuracyData {
     let loud = Set(control.predicted.map(\.story)).count
     return Double(control.stories - loud) / Double(control.stories)
   }
+}
+
+/// A line of the training script.
+private struct UnseenClaims: Decodable {
+  /// The share from which a sentence counts as a claim.
+  let least: Double
+  let f1: Double
+  let kind: Double
 }
 
 private struct AccuracySummary: Encodable {

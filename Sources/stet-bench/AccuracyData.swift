@@ -5,6 +5,8 @@ import TextAnalysis
 struct AccuracyData {
   var times: [TimesData] = []
   var claims: (gold: [GoldClaim], predicted: [ClaimPrediction]) = ([], [])
+  /// What each sentence shows, for fitting weights to a part of the stories and trying them on the rest.
+  var signs: [SentenceSigns] = []
   /// Disputes, slips and pairs of two stories, as one file has them.
   var conflicts: [GoldConflict] = []
   var disputes: [DisputePrediction] = []
@@ -22,6 +24,7 @@ struct AccuracyData {
     claims = (
       try rows(GoldClaim.self, ofFile: news + "claims.dev.jsonl"), try stories.flatMap(predictClaims)
     )
+    signs = try stories.flatMap(sentenceSigns)
     conflicts = try rows(GoldConflict.self, ofFile: news + "conflicts.dev.jsonl")
     disputes = try stories.flatMap(predictDisputes)
     let all = try storiesByID(files: ["stories", "briefs"].map { "\(news)\($0).dev.jsonl" })

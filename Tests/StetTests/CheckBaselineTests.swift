@@ -33,6 +33,21 @@ struct CheckBaselineTests {
     #expect(!(try folder.text("known")).contains("appeal.planned"))
   }
 
+  @Test("A link to a baseline stays one, and a link that leads nowhere is left alone")
+  func links() async throws {
+    let folder = try CheckFolder()
+    try folder.write("a.txt", appealStory)
+    _ = try await folder.check(["a.txt", "--write-baseline", "shared"])
+    try folder.link("known", to: "shared")
+    try folder.link("lost", to: "nowhere")
+    try folder.write("a.txt", slipStory)
+    #expect(try await folder.check(["a.txt", "--write-baseline", "known"]).code == 0)
+    #expect(try folder.text("shared").contains("weekday.date"))
+    #expect(try folder.isLink("known"))
+    #expect(try await folder.check(["a.txt", "--write-baseline", "lost"]).code == 73)
+    #expect(try folder.isLink("lost"))
+  }
+
   @Test("A baseline is not written over another file, nor of a part")
   func refused() async throws {
     let folder = try CheckFolder()

@@ -31,6 +31,18 @@ struct CheckCommentsTests {
       ),
       ("<!-- stet off appeal.planned --> <!-- stet on appeal.planned -->\n\(claim)\n", ["2 appeal.planned"]),
       ("<!-- stet\noff\nappeal.planned -->\n\(claim)\n", []),
+      ("<!-- stet off appeal.* -->\n\n<!-- stet on appeal.planned -->\n\(claim)\n", ["4 appeal.planned"]),
+      ("<!-- stet off appeal.planned -->\n\n<!-- stet on appeal.* -->\n\(claim)\n", ["4 appeal.planned"]),
+      ("<!-- stet off appeal.* -->\n\n<!-- stet on appeal.pending -->\n\(claim)\n", []),
+      ("<!-- STET: Ignore appeal.planned -- the court has heard it -->\n\(claim)\n", []),
+      ("Write `<!-- stet off appeal.planned -->` so.\n\n\(claim)\n", ["3 appeal.planned"]),
+      ("``a ` <!-- stet off appeal.planned --> ``\r\nb\r\n\r\n\(claim)\r\n", ["4 appeal.planned"]),
+      ("One ` here.\n\n<!-- stet off appeal.planned --> Another ` there.\n\n\(claim)\n", []),
+      ("A \\`<!-- stet off appeal.planned -->\\` is none.\n\n\(claim)\n", []),
+      ("```stet``` is the mark.\n\n<!-- stet off appeal.planned -->\n\(claim)\n", []),
+      ("````\n```\n<!-- stet off appeal.planned -->\n````\n\(claim)\n", ["5 appeal.planned"]),
+      ("~~~\n```\n<!-- stet off appeal.planned -->\n~~~~\n\(claim)\n", ["5 appeal.planned"]),
+      ("```\ncode\n``` no end\n<!-- stet off appeal.planned -->\n```\n\(claim)\n", ["6 appeal.planned"]),
       ("\u{FEFF}<!-- stet ignore appeal.planned -->\r\n\(claim)\r\n\r\n\(claim)\r\n", ["4 appeal.planned"]),
     ] as [(String, [String])])
   func silence(text: String, left: [String]) throws {
@@ -52,6 +64,10 @@ struct CheckCommentsTests {
       ),
       ("<!-- stet -->\nIt rained.\n", []), ("<!-- instead off x -->\nIt rained.\n", []),
       ("<!-- stet off release\nIt rained.\n", []),
+      ("<!-- stet off releese talkz xyzzy -->\nIt rained.\n", ["1 comment.unknown"]),
+      ("<!-- stet ignore release talks -->\nIt rained.\n", ["1 comment.unused"]),
+      ("<!-- stet on release talks -->\nIt rained.\n", ["1 comment.unused"]),
+      ("<!-- stet ignore -- release -->\nIt rained.\n", ["1 comment.unknown"]),
       ("It rained.\n\n```\n<!-- stet off releese -->\n```\n", []),
     ] as [(String, [String])])
   func faults(text: String, found: [String]) throws {
@@ -63,6 +79,25 @@ struct CheckCommentsTests {
     let text = "<!-- stet off weekday.date, her brother plans to appeal the ruling -->\nIt rained.\n"
     #expect(try found(text).allSatisfy { $0.hasSuffix("comment.unknown") })
     #expect(try found("<!-- stet off release --> \(Self.claim)\n") == ["1 appeal.planned"])
+    #expect(try found("<!-- To the desk: \(Self.claim) -->\nIt rained.\n") == [])
+    #expect(try found("<!--> \(Self.claim) <!-- to the desk -->\n") == ["1 appeal.planned"])
+  }
+
+  @Test("A comment is one finding however many names it has, and a text full of them gets few suggestions")
+  func many() throws {
+    let day = try #require(CivilDate("2024-07-13"))
+    func reasons(_ text: String) throws -> [String] {
+      try examine(Array(text.utf8), name: "a.md", dateline: day, today: day).findings.map(\.reason)
+    }
+    let names = (0..<20_000).map { "releese\($0)" }.joined(separator: " ")
+    #expect(try reasons("<!-- stet off \(names) -->\nIt rained.\n").count == 1)
+    let comments = String(repeating: "<!-- stet off releese -->\n", count: 30)
+    let all = try reasons(comments + "It rained.\n")
+    #expect(all.count == 30)
+    #expect(all.count { $0.contains("near it: release") } == 20)
+    let idle = try reasons("<!-- stet on release talks custody closure recount -->\nIt rained.\n")
+    #expect(idle.count == 1)
+    #expect(idle.first?.hasSuffix("more are not off here") == true, "\(idle)")
   }
 
   @Test("A contradiction is silenced at either of its places")

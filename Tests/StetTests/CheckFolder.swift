@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Subprocess
 import TestCluster
 import Testing
@@ -28,6 +29,18 @@ struct CheckFolder: Sendable {
   }
 
   func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
+
+  /// - Parameter target: as the link spells it.
+  func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
+  }
+
+  func isLink(_ name: String) throws -> Bool {
+    try FileManager.default.attributesOfItem(atPath: path + "/" + name)[.type] as? FileAttributeType
+      == .typeSymbolicLink
+  }
+
+  func pipe(_ name: String) throws { try #require(mkfifo(path + "/" + name, 0o600) == 0) }
 
   func text(_ name: String) throws -> String {
     let data = try #require(FileManager.default.contents(atPath: path + "/" + name))

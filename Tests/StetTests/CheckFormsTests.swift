@@ -15,6 +15,7 @@ struct CheckFormsTests {
       ("a\nb\r\nc\rd", "a%0Ab%0D%0Ac%0Dd", "a%0Ab%0D%0Ac%0Dd"),
       ("::error::x", "%3A%3Aerror%3A%3Ax", "::error::x"),
       ("", "", ""),
+      (",\u{301}:\u{301}%\u{301}", "%2C\u{301}%3A\u{301}%25\u{301}", ",\u{301}:\u{301}%25\u{301}"),
     ])
   func escaping(text: String, property: String, message: String) {
     #expect(workflowCommand("notice", [("title", text)], text) == "::notice title=\(property)::\(message)")
@@ -44,7 +45,7 @@ struct CheckFormsTests {
     arguments: [
       ("a.md", "a.md", "a.md"), ("./b/../a b.md", "a b.md", "a%20b.md"), ("/here/now/c.md", "c.md", "c.md"),
       ("../d.md", "/here/d.md", "file:///here/d.md"), ("/e:f.md", "/e:f.md", "file:///e%3Af.md"),
-      ("x:y/é.md", "x:y/é.md", "x%3Ay/%C3%A9.md"),
+      ("x:y/é.md", "x:y/é.md", "x%3Ay/%C3%A9.md"), ("./-", "./-", "./-"),
       ("/here/nowhere.md", "/here/nowhere.md", "file:///here/nowhere.md"),
     ])
   func paths(file: String, path: String, uri: String) {

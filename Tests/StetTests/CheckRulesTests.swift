@@ -15,6 +15,15 @@ struct CheckRulesTests {
     }
   }
 
+  @Test("A finding says why its own rule asks")
+  func reasons() {
+    for rule in ruleBook where rule.level > .note {
+      for finding in findings(of: rule, inExample: rule.example) {
+        #expect(finding.reason.hasSuffix(rule.reason), "\(rule.name): \(finding.reason)")
+      }
+    }
+  }
+
   @Test("A rule with the examples the wrong way round is found: negative control")
   func control() {
     let rule = CheckRule(

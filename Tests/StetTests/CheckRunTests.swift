@@ -79,6 +79,67 @@ struct CheckRunTests {
     #expect(gitHub.err == "")
   }
 
+  @Test(
+    "A pipe in a folder is not waited for, and a link that leads nowhere is told", .timeLimit(.minutes(1)),
+    arguments: [".", "*.txt", "**", "**/*.txt"])
+  func noFiles(word: String) async throws {
+    let folder = try CheckFolder()
+    try folder.write("good.txt", appealStory)
+    try folder.pipe("pipe.txt")
+    try folder.link("lost.txt", to: "nowhere")
+    try folder.link("round.txt", to: "round.txt")
+    let ended = try await folder.check([word])
+    #expect(ended.err.contains("pipe.txt: it is a pipe, a socket or a device"), "\(ended.err)")
+    #expect(ended.err.contains("lost.txt: it leads nowhere"))
+    #expect(ended.err.contains("round.txt: it leads nowhere"))
+    #expect(ended.out.contains("in 1 file. 3 not looked at."))
+    #expect(ended.code == 65 || ended.code == 66)
+  }
+
+  @Test("Settings that are a pipe are not waited for", .timeLimit(.minutes(1)))
+  func settingsPipe() async throws {
+    let folder = try CheckFolder()
+    try folder.write("a.txt", appealStory)
+    try folder.pipe(".stet.yaml")
+    let ended = try await folder.check(["a.txt"])
+    #expect(ended.code == 78)
+    #expect(ended.err.replacing("\n", with: " ").contains("It is not a file."), "\(ended.err)")
+  }
+
+  @Test("Behind a link, two dots lead to where the link leads, in what is looked at and in what is told")
+  func dotsBehindLinks() async throws {
+    let folder = try CheckFolder()
+    try folder.write("real/a.txt", slipStory)
+    try folder.write("real/sub/b.txt", "It rained.\n")
+    try folder.write("here/a.txt", "It rained.\n")
+    try folder.link("here/link", to: "../real/sub")
+    let ended = try await folder.check(["here/a.txt", "here/link/../a.txt", "real/a.txt"])
+    #expect(ended.out.contains("1 slip in 2 files."), "\(ended.out)")
+    #expect(ended.code == 1)
+    let gitHub = try await folder.check(["here/link/../a.txt", "--github"])
+    #expect(gitHub.out.hasPrefix("::warning file=real/a.txt,"), "\(gitHub.out)")
+  }
+
+  @Test("A file that is called like standard input is another text")
+  func dash() async throws {
+    let folder = try CheckFolder()
+    try folder.write("-", appealStory)
+    try folder.write("b", "It rained.\n")
+    #expect(try await folder.check(["-", "./-"], input: "b").out.contains("in 2 files."))
+    #expect(try await folder.check(["?"], input: "b").out.contains("./-:1:13  claim"))
+  }
+
+  @Test("Of a family every rule is explained")
+  func families() async throws {
+    let folder = try CheckFolder()
+    let text = try await folder.check(["--explain", "comment.*"])
+    #expect(text.code == 0)
+    #expect(text.out.contains("comment.unknown\n") && text.out.contains("comment.unused\n"))
+    let json = try await folder.check(["--explain", "comment.*", "--json"])
+    #expect(try JSONDecoder().decode(JSONValue.self, from: Data(json.out.utf8)).items.count == 2)
+    #expect(try await folder.check(["--explain", "xyzzy.*"]).code == 64)
+  }
+
   @Test("Standard input is a text as well, with the settings of the working folder")
   func standardInput() async throws {
     let folder = try CheckFolder()

@@ -46,6 +46,15 @@ struct CheckTests {
     #expect(!CheckReport(failOn: level, files: 1, findings: []).fails)
   }
 
+  @Test("Comments are counted, not what is wrong about each; and so are texts without a dateline")
+  func counts() {
+    let notes = [finding(.note, rule: "comment.unknown"), finding(.note, rule: "comment.unused")]
+    let report = CheckReport(failOn: .slip, files: 2, undated: 1, findings: notes)
+    #expect(
+      summary(report).contains(" 1 comment does nothing. 1 file without a dateline, read as of today. "))
+    #expect(!summary(CheckReport(failOn: .slip, files: 2)).contains("dateline"))
+  }
+
   @Test("More than thirty findings take one line each, and it says so")
   func many() {
     let report = CheckReport(failOn: .slip, files: 1, findings: (0..<31).map { _ in finding(.claim) })

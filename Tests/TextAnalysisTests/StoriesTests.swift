@@ -12,6 +12,7 @@ struct StoriesTests {
     #expect(draft.contradictions.allSatisfy { $0.words.first?.isLetter == true })
     #expect(draft.paragraphs.map(\.sentences.count) == [2, 2, 2, 4, 2, 2])
     #expect(draft.ranTogether.count == 5)
+    #expect(draft.unread.isEmpty)
     let claims = findClaims(in: draft, dateline: try #require(CivilDate("2024-07-13")))
     #expect(
       claims.map(\.rule) == ["suit.filed", "appeal.planned", "suit.filed", "release", "suit.filed"])

@@ -54,6 +54,10 @@ struct StoryComparisonTests {
         "The launch of the Mora probe is on April 29.",
         "The launch was put off from April 29 to May 12.", .update
       ),
+      (
+        "Harry was acquitted of theft after the long trial.",
+        "The jury today found Harry guilty, ending weeks of worry.", .update
+      ),
     ])
   func relations(one: String, other: String, relation: StoryRelation) throws {
     #expect(try compared(one, other).relation == relation)

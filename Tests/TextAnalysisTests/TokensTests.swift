@@ -46,7 +46,10 @@ struct TokensTests {
 
   @Test(
     "Words that differ otherwise have keys of their own",
-    arguments: [("trial", "trials"), ("10", "100"), ("a", "\""), ("12345678", "123456789"), ("no", "on")])
+    arguments: [
+      ("trial", "trials"), ("10", "100"), ("a", "\""), ("12345678", "123456789"), ("no", "on"), ("ő", "ű"),
+      ("ć", "ħ"), ("đ", "ı"), ("\u{2013}", "\u{2033}"), (".", "\u{0E}"),
+    ])
   func otherKey(_ one: String, _ other: String) {
     #expect(WordKey(one) != WordKey(other))
   }

@@ -95,7 +95,8 @@ def cross_validate(sentences, y, gold_count, examples, folds=5, repeats=4):
             p[fold == part] = shares(matrix([row for row, f in zip(sentences, fold) if f == part], names), m)
         for least in (0.3, 0.35, 0.4, 0.45, 0.5): result[least].append(figures(sentences, p, gold_count, least))
     for least, values in result.items():
-        print(least, "precision %.3f recall %.3f f1 %.4f kind %.3f lenient %.3f" % tuple(np.mean(values, 0)))
+        figures_of = dict(zip(("precision", "recall", "f1", "kind", "lenient"), np.mean(values, 0).round(4).tolist()))
+        print(json.dumps({"least": least, **figures_of}))
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -48,7 +48,8 @@ func summary(_ report: CheckReport) -> String {
   ]
   let unread = report.findings.count { $0.rule == unreadParagraph }
   if unread > 0 { sentences.append("\(counted(unread, "paragraph")) not read.") }
-  let idle = count(.note) - unread
+  let notes = report.findings.filter { $0.level == .note && $0.rule != unreadParagraph }
+  let idle = Set(notes.map { "\($0.mark.start) \($0.file)" }).count
   if idle > 0 { sentences.append("\(counted(idle, "comment does", plural: "comments do")) nothing.") }
   if let baseline = report.baseline {
     sentences.append("\(counted(baseline.known, "finding")) known from the baseline.")
@@ -58,6 +59,9 @@ func summary(_ report: CheckReport) -> String {
     }
   }
   if !report.unread.isEmpty { sentences.append("\(report.unread.count) not looked at.") }
+  if report.undated > 0 {
+    sentences.append("\(counted(report.undated, "file")) without a dateline, read as of today.")
+  }
   let verdict = report.fails ? "Found" : "Nothing"
   sentences.append("\(verdict) at or above --fail-on \(report.failOn.rawValue).")
   return sentences.joined(separator: " ")
@@ -104,7 +108,7 @@ func fullLines(_ finding: CheckReport.Finding, in text: String, layout: Layout) 
   let place = "\(shownFile(finding.file)):\(finding.mark.line):\(finding.mark.column)"
   var lines = ["\(layout.bold(place))  \(finding.level.rawValue)  \(shown(finding.rule))"]
   lines += windowLines(finding, in: text, layout: layout)
-  if let expected = finding.expected { lines.append("  names  \(shown(expected))") }
+  if let expected = finding.expected { lines.append("  day    \(shown(expected))") }
   if !finding.reason.isEmpty {
     lines += layout.wrapped(shown(finding.reason), first: "  why    ", rest: "         ")
   }

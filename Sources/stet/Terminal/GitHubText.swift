@@ -39,10 +39,22 @@ func workflowCommand(_ name: String, _ fields: [(name: String, value: String)], 
 }
 
 private func escapedMessage(_ text: String) -> String {
-  text.replacing("%", with: "%25").replacing("\r\n", with: "%0D%0A").replacing("\r", with: "%0D")
-    .replacing("\n", with: "%0A")
+  escaped(text, ["%": "%25", "\r": "%0D", "\n": "%0A"])
 }
 
 private func escapedProperty(_ text: String) -> String {
-  escapedMessage(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+  escaped(text, ["%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"])
+}
+
+/// Signs are looked for one by one: a comma with an accent on it is one character, and yet a comma to GitHub.
+private func escaped(_ text: String, _ signs: [Unicode.Scalar: String]) -> String {
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    if let sign = signs[scalar] {
+      result.append(contentsOf: sign.unicodeScalars)
+    } else {
+      result.append(scalar)
+    }
+  }
+  return String(result)
 }

@@ -85,6 +85,13 @@ extension Baseline {
 
   /// Writes it in the place of an older one, at once or not at all. Another file is never overwritten.
   func write(to path: String) throws(ProblemJSON) {
+    // What takes the place of a file must not take the place of a link to it.
+    let target = resolved(path) ?? path
+    if resolved(path) == nil, isLink(path) {
+      throw ProblemJSON(
+        type: "/problems/file", title: "The baseline cannot be written", status: 0,
+        detail: "\(path) is a link that leads nowhere. No baseline was made.", exitCode: ExitStatus.conflict)
+    }
     if access(path, F_OK) == 0 {
       do {
         _ = try Baseline(readFrom: path)
@@ -97,7 +104,7 @@ extension Baseline {
       }
     }
     do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+      try Data(text.utf8).write(to: URL(filePath: target), options: .atomic)
     } catch {
       throw ProblemJSON(
         type: "/problems/file", title: "The baseline cannot be written", status: 0,

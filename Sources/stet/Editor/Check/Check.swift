@@ -86,8 +86,7 @@ struct Check: ParsableCommand {
         forms == [.json] ? try prettyJSON(ruleBook) : ruleListText(ruleBook, layout: layout))
     }
     if let explain {
-      guard let rule = rule(named: explain) else { throw unknownRule(explain) }
-      return Terminal.out(forms == [.json] ? try prettyJSON(rule) : explanation(of: rule, layout: layout))
+      return Terminal.out(try explanation(ofRules: RuleName(spelling: explain), layout: layout))
     }
     let known = try baseline.map { try Baseline(readFrom: $0) }
     var (report, texts) = try look()
@@ -100,6 +99,14 @@ struct Check: ParsableCommand {
     // A file that was not looked at is never reported as one in which nothing was found.
     if let first = report.unread.first { throw ExitCode(first.problem.exitCode) }
     if report.fails { throw ExitCode(ExitStatus.found) }
+  }
+
+  /// - Parameter name: of a rule, or of a family.
+  private func explanation(ofRules name: RuleName, layout: Layout) throws -> String {
+    let found = name.rules.compactMap(rule(named:))
+    guard let first = found.first else { throw unknownRule(name) }
+    if forms == [.json] { return name.isFamily ? try prettyJSON(found) : try prettyJSON(first) }
+    return found.map { stet.explanation(of: $0, layout: layout) }.joined(separator: "\n")
   }
 
   /// Looks at every file. Settings come first: a rule that should be off must not fill a report.
@@ -122,6 +129,7 @@ struct Check: ParsableCommand {
         let examined = try examine(bytes, name: file, dateline: dateline?.date, today: today)
         let found = examined.findings.filter { !settings[number].covers($0.rule) }
         report.files += 1
+        if examined.isUndated { report.undated += 1 }
         report.findings += found
         if !found.isEmpty { texts.keep(examined, of: file) }
       } catch {
@@ -197,8 +205,8 @@ struct CheckedTexts: Sendable {
   }
 }
 
-private func unknownRule(_ name: String) -> ProblemJSON {
+private func unknownRule(_ name: RuleName) -> ProblemJSON {
   ProblemJSON(
     type: "/problems/usage", title: "There is no such rule", status: 0,
-    detail: "\(RuleName(spelling: name).unknown).\n\(whereRulesAre)", exitCode: ExitStatus.usage)
+    detail: "\(name.unknown).\n\(whereRulesAre)", exitCode: ExitStatus.usage)
 }

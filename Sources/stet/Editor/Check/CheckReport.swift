@@ -33,6 +33,8 @@ struct CheckReport: Encodable, Sendable {
   var failOn: Level
   /// How many files were looked at.
   var files = 0
+  /// How many of them name no dateline, so that their words counted from today.
+  var undated = 0
   var findings: [Finding] = []
   /// What was named and could not be looked at.
   var unread: [Unread] = []

@@ -5,7 +5,8 @@ import TextAnalysis
 /// - `<!-- stet off RULE -->` silences a rule up to `<!-- stet on RULE -->`, or up to the end;
 /// - `<!-- stet ignore RULE -->` silences it in the sentence that goes on or begins behind it.
 ///
-/// Several rules may stand in one comment, and `*` ends the name of a family. Fenced code is no comment.
+/// Several rules may stand in one comment, `*` ends the name of a family, and what stands behind `--` is a reason for
+/// those who read it. Code is no comment.
 struct Comments: Sendable {
   struct Comment: Sendable {
     let span: Span
@@ -13,40 +14,46 @@ struct Comments: Sendable {
     let words: [String]
   }
 
+  /// Those to Stet.
   let all: [Comment]
+  /// Every comment, whoever it speaks to.
+  let spans: [Span]
 
   init(in bytes: [UInt8]) {
     var found: [Comment] = []
-    var fence: UInt8?
+    var spans: [Span] = []
+    let codeEnds = endsOfInlineCode(bytes)
     var isLineStart = true
     var i = 0
     while i < bytes.count {
-      if isLineStart, let mark = fenceMark(bytes, at: i), fence == nil || fence == mark {
-        fence = fence == nil ? mark : nil
-      }
-      isLineStart = bytes[i] == 0x0A || bytes[i] == 0x0D
-      guard fence == nil, bytes[i] == UInt8(ascii: "<"), bytes[i...].starts(with: opening) else {
-        i += 1
+      if isLineStart, let end = endOfFencedCode(bytes, at: i) {
+        i = end
+        isLineStart = false
         continue
       }
-      guard let end = endOfComment(bytes, from: i + opening.count) else { break }
-      let inside = bytes[i + opening.count..<end - closing.count]
-      let words = String(decoding: inside, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(
-        String.init)
-      // The mark alone is a proof-reader's: let it stand.
-      if words.first == "stet", words.count > 1 {
-        found.append(Comment(span: Span(i, end), words: Array(words.dropFirst())))
+      isLineStart = bytes[i] == 0x0A || bytes[i] == 0x0D
+      if bytes[i] == UInt8(ascii: "\\"), i + 1 < bytes.count, [0x3C, 0x60].contains(bytes[i + 1]) {
+        i += 2
+      } else if bytes[i] == UInt8(ascii: "`"), let end = codeEnds[i] {
+        i = end
+      } else if beginsComment(bytes, at: i) {
+        guard let end = endOfComment(bytes, from: i) else { break }
+        spans.append(Span(i, end))
+        if let words = wordsToStet(bytes[i..<end]) { found.append(Comment(span: Span(i, end), words: words)) }
+        i = end
+      } else {
+        i += 1
       }
-      i = end
     }
     all = found
+    self.spans = spans
   }
 
-  /// The bytes with spaces in the place of these comments: they are no words of the story, and nothing moves.
+  /// The bytes with spaces in the place of all comments: they are no words of the story, and nothing moves.
   func blanked(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
-    for comment in all {
-      for i in comment.span.start..<comment.span.end where bytes[i] != 0x0A && bytes[i] != 0x0D {
+    for span in spans {
+      for i in span.start..<span.end where bytes[i] != 0x0A && bytes[i] != 0x0D {
         bytes[i] = 0x20
       }
     }
@@ -54,24 +61,23 @@ struct Comments: Sendable {
   }
 }
 
-private let opening = Array("<!--".utf8)
-private let closing = Array("-->".utf8)
+/// The words behind `stet`, without a reason; nil for a comment to somebody else, and for the mark alone, which is a
+/// proof-reader's.
+private func wordsToStet(_ comment: ArraySlice<UInt8>) -> [String]? {
+  let inside = String(decoding: comment.dropFirst(4).dropLast(3), as: UTF8.self)
+  let words = inside.split(whereSeparator: \.isWhitespace).map(String.init)
+  guard let first = words.first?.lowercased(), first == "stet" || first == "stet:", words.count > 1 else {
+    return nil
+  }
+  return Array(words.dropFirst().prefix { $0 != "--" })
+}
 
+/// - Parameter start: of the comment; `<!-->` is a whole one.
 private func endOfComment(_ bytes: [UInt8], from start: Int) -> Int? {
-  var i = start
-  while i + closing.count <= bytes.count {
-    if bytes[i] == closing[0], bytes[i...].starts(with: closing) { return i + closing.count }
+  var i = start + 2
+  while i + 3 <= bytes.count {
+    if bytes[i] == UInt8(ascii: "-"), bytes[i...].starts(with: "-->".utf8) { return i + 3 }
     i += 1
   }
   return nil
-}
-
-/// The character of a fence that begins on this line: three or more of it, behind at most three spaces.
-private func fenceMark(_ bytes: [UInt8], at start: Int) -> UInt8? {
-  var i = start
-  while i < bytes.count, i < start + 3, bytes[i] == 0x20 { i += 1 }
-  guard i + 3 <= bytes.count, bytes[i] == UInt8(ascii: "`") || bytes[i] == UInt8(ascii: "~") else {
-    return nil
-  }
-  return bytes[i] == bytes[i + 1] && bytes[i] == bytes[i + 2] ? bytes[i] : nil
 }

@@ -8,6 +8,8 @@ struct Examined: Sendable {
   let text: String
   /// Bytes of the byte order mark before the text.
   let textStart: Int
+  /// Whether nobody named its dateline, so that today counted.
+  let isUndated: Bool
   let findings: [CheckReport.Finding]
 }
 
@@ -26,13 +28,13 @@ func examine(_ bytes: [UInt8], name: String, dateline: CivilDate?, today: CivilD
   let text = filing.manuscript.text
   let mayHoldComments = name == "-" || SourceFile.mediaType(of: name) == "text/markdown"
   let comments = mayHoldComments ? Comments(in: Array(bytes[textStart...])) : Comments(in: [])
-  if !comments.all.isEmpty {
+  if !comments.spans.isEmpty {
     filing = try readable(comments.blanked(Array(bytes[textStart...])))
   }
-  let found = findings(
-    in: filing.manuscript, file: name, dateline: dateline ?? filing.metadata.published ?? today)
+  let named = dateline ?? filing.metadata.published
+  let found = findings(in: filing.manuscript, file: name, dateline: named ?? today)
   let heeded = heeding(comments, found, passages: passages(of: filing.manuscript), file: name, text: text)
-  return Examined(text: text, textStart: textStart, findings: heeded)
+  return Examined(text: text, textStart: textStart, isUndated: named == nil, findings: heeded)
 }
 
 private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -44,9 +44,8 @@ extension Found {
     let spans = finding.sides.map(\.span).sorted()
     let isDisputed = finding.kind == .disputed
     let says =
-      isDisputed
-      ? "both sides are told; does not block"
-      : stet.rule(named: finding.rule)?.reason ?? "these cannot all stand as written"
+      stet.rule(named: finding.rule)?.reason
+      ?? (isDisputed ? "somebody says otherwise" : "these cannot all stand as written")
     self.init(
       level: isDisputed ? .disputed : .slip, rule: finding.rule, spans: spans, quotes: spans,
       reason: origin + says)

@@ -1,5 +1,8 @@
-/// A file as those see it who start from the working folder: relative, without dots, where it is below that folder,
-/// else absolute.
+import Glibc
+
+/// A file as those see it who start from the working folder: relative, without dots, where it is below that
+/// folder, else absolute. A `..` behind a link is the folder around what the link leads to; behind a name that is
+/// not there it takes the name away.
 ///
 /// - Parameters:
 ///   - file: as it was named; standard input has no path and keeps its dash.
@@ -8,11 +11,34 @@ func pathFromHere(_ file: String, here: String) -> String {
   if file == "-" { return file }
   var parts: [Substring] = file.hasPrefix("/") ? [] : here.split(separator: "/")
   for part in file.split(separator: "/") where part != "." {
-    if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    if part != ".." {
+      parts.append(part)
+    } else if let above = resolved("/" + parts.joined(separator: "/") + "/..") {
+      parts = above.split(separator: "/")
+    } else {
+      _ = parts.popLast()
+    }
   }
   let above = here.split(separator: "/")
-  return parts.starts(with: above) && parts.count > above.count
-    ? parts.dropFirst(above.count).joined(separator: "/") : "/" + parts.joined(separator: "/")
+  guard parts.starts(with: above), parts.count > above.count else {
+    return "/" + parts.joined(separator: "/")
+  }
+  let path = parts.dropFirst(above.count).joined(separator: "/")
+  // The dash alone is standard input.
+  return path == "-" ? "./-" : path
+}
+
+/// The path without links and dots; nil when nothing is there.
+func resolved(_ path: String) -> String? {
+  guard let found = realpath(path, nil) else { return nil }
+  defer { free(found) }
+  return String(cString: found)
+}
+
+/// `a/b` and `c` of `a/b/c`; the working folder where none is named.
+func folderAndName(of path: String) -> (folder: String, name: String) {
+  guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+  return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
 }
 
 /// The path as a URI reference (RFC 3986): relative where the path is.

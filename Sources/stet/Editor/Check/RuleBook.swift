@@ -22,6 +22,10 @@ let ruleBook: [CheckRule] =
 
 private let rulesByName = Dictionary(ruleBook.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
+/// What a family can be called, without its `*`: a text may hold very many names, and each is looked up here.
+private let beginningsOfRules = Set(
+  ruleBook.flatMap { rule in (0...rule.name.count).map { String(rule.name.prefix($0)) } })
+
 func rule(named name: String) -> CheckRule? { rulesByName[name] }
 
 extension CheckRule {
@@ -43,17 +47,29 @@ extension CheckRule {
 struct RuleName: Hashable, Sendable {
   let spelling: String
 
+  var isFamily: Bool { spelling.hasSuffix("*") }
+
   func covers(_ rule: String) -> Bool {
-    spelling.hasSuffix("*") ? rule.hasPrefix(spelling.dropLast()) : rule == spelling
+    isFamily ? rule.hasPrefix(spelling.dropLast()) : rule == spelling
   }
 
-  var isKnown: Bool { ruleBook.contains { covers($0.name) } }
+  var isKnown: Bool {
+    isFamily
+      ? beginningsOfRules.contains(String(spelling.dropLast())) : rulesByName[spelling] != nil
+  }
 
-  /// That there is no such rule, and what is near, as a clause.
+  /// The names of the rules that it covers.
+  var rules: [String] {
+    isFamily ? ruleBook.map(\.name).filter(covers) : isKnown ? [spelling] : []
+  }
+
+  /// That there is no such rule, as a clause.
+  var isNoRule: String { "\"\(shown(spelling))\" is no rule" }
+
+  /// The same, with what is near.
   var unknown: String {
     let near = nearestRules(to: spelling)
-    return "\"\(shown(spelling))\" is no rule"
-      + (near.isEmpty ? "" : "; near it: \(enumerated(near, last: "or"))")
+    return isNoRule + (near.isEmpty ? "" : "; near it: \(enumerated(near, last: "or"))")
   }
 }
 

@@ -24,8 +24,8 @@ struct SettingsLookup {
   /// - Parameter path: a file as it was named; `-` has the settings of the working folder.
   /// - Throws: `ProblemJSON` (78) with the place when a settings file cannot be understood.
   mutating func settings(for path: String) throws(ProblemJSON) -> Settings {
-    let folder = path == "-" ? "." : folder(of: path)
-    return try settings(in: resolved(folder))
+    let folder = path == "-" ? "." : folderAndName(of: path).folder
+    return try settings(in: resolved(folder) ?? "/")
   }
 
   private mutating func settings(in folder: String) throws(ProblemJSON) -> Settings {
@@ -37,33 +37,25 @@ struct SettingsLookup {
     } else if folder == "/" || folder.isEmpty || access(folder + "/.git", F_OK) == 0 {
       found = Settings()
     } else {
-      found = try settings(in: stet.folder(of: folder))
+      found = try settings(in: folderAndName(of: folder).folder)
     }
     byFolder[folder] = found
     return found
   }
 }
 
-/// The folder that a path stands in.
-private func folder(of path: String) -> String {
-  guard let slash = path.lastIndex(of: "/") else { return "." }
-  return slash == path.startIndex ? "/" : String(path[..<slash])
-}
-
-/// The folder without links and dots; as it is named when it is not there.
-private func resolved(_ folder: String) -> String {
-  guard let path = realpath(folder, nil) else { return "/" }
-  defer { free(path) }
-  return String(cString: path)
-}
-
 extension Settings {
   init(readFrom path: String) throws(ProblemJSON) {
+    var status = stat()
+    // To open a pipe would wait for somebody to write into it.
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw refusal("It is not a file.", path)
+    }
+    guard status.st_size <= Settings.longest else {
+      throw refusal("It is longer than \(Settings.longest) bytes.", path)
+    }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw refusal("It cannot be read.", path)
-    }
-    guard data.count <= Settings.longest else {
-      throw refusal("It is longer than \(Settings.longest) bytes.", path)
     }
     guard let yaml = String(validating: data, as: UTF8.self) else {
       throw refusal("It is not UTF-8.", path)

@@ -11,7 +11,7 @@ func heeding(
   guard !comments.all.isEmpty else { return found }
   var silences = Silences(comments.all, passages: passages, end: text.utf8.count)
   var kept = found.filter { !silences.cover($0, passages: passages) }
-  let faults = silences.faults.sorted { $0.span < $1.span }
+  let faults = silences.faults.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) }
   let places = places(of: faults.map(\.span), in: text)
   for fault in faults where !silences.isOff(fault.rule, at: fault.span.start) {
     let words = slice(text, fault.span)
@@ -39,58 +39,68 @@ private struct Silences {
     let reason: String
   }
 
-  /// Stretches in which a rule is off, in the order of the text and apart from each other.
-  private var off: [RuleName: [Span]] = [:]
+  /// By rule: stretches in which it is off, in the order of the text and apart from each other.
+  private var off: [String: [Span]] = [:]
   /// By the number of the passage.
   private var ignored: [Int: [Ignored]] = [:]
   private var misread: [Fault] = []
 
   init(_ comments: [Comments.Comment], passages: [Span], end: Int) {
+    var suggestions = 0
     for comment in comments {
-      let names = comment.words.dropFirst().map(RuleName.init(spelling:))
-      guard let verb = comment.words.first, ["off", "on", "ignore"].contains(verb), !names.isEmpty else {
+      let names = distinct(comment.words.dropFirst()).map(RuleName.init(spelling:))
+      guard let verb = comment.words.first?.lowercased(), ["off", "on", "ignore"].contains(verb),
+        !names.isEmpty
+      else {
         misread.append(
           Fault(
             rule: unknownComment, span: comment.span,
             reason: "this is not understood; write stet off RULE, stet on RULE or stet ignore RULE"))
         continue
       }
-      for name in names {
-        guard name.isKnown else {
-          misread.append(Fault(rule: unknownComment, span: comment.span, reason: name.unknown))
-          continue
-        }
-        switch verb {
-        case "off": switchOff(name, from: comment.span.end, to: end)
-        case "on": switchOn(name, at: comment.span)
-        default:
-          let passage = firstIndex(endingAfter: comment.span.end, in: passages)
-          ignored[passage, default: []].append(Ignored(name: name, comment: comment.span))
-        }
+      let known = names.filter(\.isKnown)
+      if let first = names.first(where: { !$0.isKnown }) {
+        let reason = suggestions < mostSuggestions ? first.unknown : first.isNoRule
+        suggestions += 1
+        misread.append(Fault(rule: unknownComment, span: comment.span, reason: reason))
+      }
+      switch verb {
+      case "off": for name in known { switchOff(name, from: comment.span.end, to: end) }
+      case "on": switchOn(known, at: comment.span)
+      default:
+        let passage = firstIndex(endingAfter: comment.span.end, in: passages)
+        ignored[passage, default: []] += known.map { Ignored(name: $0, comment: comment.span) }
       }
     }
   }
 
   private mutating func switchOff(_ name: RuleName, from start: Int, to end: Int) {
-    if let last = off[name]?.last, last.end > start { return }
-    off[name, default: []].append(Span(start, end))
+    for rule in name.rules where !isOpen(rule, at: start) { off[rule, default: []].append(Span(start, end)) }
   }
 
-  private mutating func switchOn(_ name: RuleName, at comment: Span) {
-    if let count = off[name]?.count, let last = off[name]?.last, last.end > comment.start {
-      off[name]?[count - 1].end = comment.start
-    } else {
-      misread.append(
-        Fault(rule: unusedComment, span: comment, reason: "\(name.spelling) is not off here"))
+  /// Of a family that is off a part can be switched on, and the whole family where a part of it is off.
+  private mutating func switchOn(_ names: [RuleName], at comment: Span) {
+    let idle = names.filter { name in !name.rules.contains { isOpen($0, at: comment.start) } }
+    for rule in names.flatMap(\.rules) where isOpen(rule, at: comment.start) {
+      if let count = off[rule]?.count { off[rule]?[count - 1].end = comment.start }
     }
+    if !idle.isEmpty {
+      misread.append(
+        Fault(
+          rule: unusedComment, span: comment,
+          reason: "\(inShort(idle)) \(idle.count == 1 ? "is" : "are") not off here"))
+    }
+  }
+
+  /// Whether the rule's last stretch goes on beyond this offset.
+  private func isOpen(_ rule: String, at offset: Int) -> Bool {
+    off[rule]?.last.map { $0.end > offset } ?? false
   }
 
   func isOff(_ rule: String, at offset: Int) -> Bool {
-    off.contains { name, stretches in
-      guard name.covers(rule) else { return false }
-      let next = firstIndex(endingAfter: offset, in: stretches)
-      return next < stretches.count && stretches[next].start <= offset
-    }
+    guard let stretches = off[rule] else { return false }
+    let next = firstIndex(endingAfter: offset, in: stretches)
+    return next < stretches.count && stretches[next].start <= offset
   }
 
   /// Whether a finding is silenced at one of its places; every comment that silences it counts as used.
@@ -108,14 +118,32 @@ private struct Silences {
     return isCovered
   }
 
-  /// What is wrong about the comments, once all findings are known.
+  /// What is wrong about the comments, once all findings are known: each comment once for each reason.
   var faults: [Fault] {
-    misread
-      + ignored.values.joined().filter { !$0.isUsed }.map {
+    let unused = Dictionary(grouping: ignored.values.joined().filter { !$0.isUsed }, by: \.comment)
+    return misread
+      + unused.map { comment, idle in
         Fault(
-          rule: unusedComment, span: $0.comment, reason: "\($0.name.spelling) finds nothing in that sentence")
+          rule: unusedComment, span: comment,
+          reason:
+            "\(inShort(idle.map(\.name))) \(idle.count == 1 ? "finds" : "find") nothing in that sentence")
       }
   }
+}
+
+/// A name that is looked for is held against every rule there is: a text full of wrong ones would take minutes.
+private let mostSuggestions = 20
+
+/// The words in their order, each once.
+private func distinct(_ words: ArraySlice<String>) -> [String] {
+  var seen: Set<String> = []
+  return words.filter { seen.insert($0).inserted }
+}
+
+/// All names when they are few, else the first and how many more.
+private func inShort(_ names: [RuleName]) -> String {
+  let spellings = names.prefix(3).map(\.spelling)
+  return enumerated(names.count > 3 ? spellings + ["\(names.count - 3) more"] : spellings)
 }
 
 private let unknownComment = "comment.unknown"
