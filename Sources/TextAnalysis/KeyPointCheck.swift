@@ -80,7 +80,9 @@ struct KeyPointCheck {
     if !point.bearsDays, point.shared >= 2, let (mine, theirs) = daysDiffer(point.sentence, best) {
       return slip("key-point.date", (best, theirs), (point.sentence, mine))
     }
-    guard point.shared * 2 >= point.words.count, point.shared >= 3,
+    // "The captain was arrested" has two words that say anything, and both have to be there.
+    let isWholePoint = point.shared >= 2 && point.shared == point.words.count
+    guard isWholePoint || point.shared >= 3 && point.shared * 2 >= point.words.count,
       (point.sentence.first(reversals, in: point.sentence.tokens.indices) == nil)
         == (best.first(reversals, in: best.tokens.indices) == nil)
     else { return nil }

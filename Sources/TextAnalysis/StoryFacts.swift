@@ -213,9 +213,9 @@ struct StoryFacts {
   /// "Anna Berger" where "Anna Berget" stood before.
   private mutating func readNames(_ sentence: ReadSentence) {
     let tokens = sentence.tokens
-    for i in tokens.indices where tokens[i].isCapital {
+    for i in tokens.indices where tokens[i].isCapital && tokens[i].end - tokens[i].start > 4 {
       if let count = familyCounts[tokens[i].key] { familyCounts[tokens[i].key] = count + 1 }
-      guard i > 0, tokens[i - 1].isCapital, tokens[i].end - tokens[i].start > 4,
+      guard i > 0, tokens[i - 1].isCapital,
         !tokens[i].shape.contains(.allCapitals),
         i < 2 || !tokens[i - 2].isCapital, i + 1 >= tokens.count || !tokens[i + 1].isCapital,
         !noFirstNames.contains(tokens[i - 1].key), !titles.contains(tokens[i - 1].key),

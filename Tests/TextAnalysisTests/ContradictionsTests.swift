@@ -35,6 +35,11 @@ struct ContradictionsTests {
         "dispute.while-claimed"
       ),
       ("The mayor called the bridge safe, and the council called a meeting.", nil),
+      (
+        "The captain was not arrested on Friday.\n\nKey points\n- The captain was arrested.\n",
+        "key-point.says-otherwise"
+      ),
+      ("The captain was arrested on Friday.\n\nKey points\n- The captain was arrested.\n", nil),
       ("The hearing was held on Friday 12/7/2024 in London.", nil),
       ("The king was tried on Wednesday, 30 January 1649.", nil),
       ("It was dismissed on Tuesday, July 9.", nil),
