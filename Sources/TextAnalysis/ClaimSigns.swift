@@ -23,8 +23,6 @@ struct ContextSigns: OptionSet, Sendable {
   static let dayEither = ContextSigns(18)
   static let dayBehind = ContextSigns(19)
   static let dayOld = ContextSigns(20)
-
-  fileprivate static func word(_ number: Int) -> ContextSigns { ContextSigns(number) }
 }
 
 let signNames = ContextSigns.names.split(separator: " ").map(String.init)

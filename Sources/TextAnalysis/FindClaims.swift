@@ -345,7 +345,6 @@ private let negations = WordSet(
 private let hedges = WordSet("probably perhaps possibly maybe")
 private let presentVerbs = WordSet("will 'll is are has have scheduled set expected due")
 private let dayPrepositions = WordSet("on in for by at from")
-private let article = WordSet("the")
 private let limits = WordSet("by before until till")
 private let futurePassive = WordSet("be being to will")
 private let irregularPast = WordSet(

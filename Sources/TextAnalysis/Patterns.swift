@@ -32,7 +32,6 @@ struct Patterns: Sendable {
   let all: [Pattern]
   private var steps: [Step] = []
   private var slots: [UInt64] = []
-  private var tables: [[UInt64]: Int32] = [:]
   private var lines: [Line] = []
   private let byWord: WordTable<Candidates>
   private let candidates: [Int]
@@ -59,9 +58,10 @@ struct Patterns: Sendable {
     onDates = patterns.indices.filter {
       patterns[$0].anchors.isEmpty && patterns[$0].hasAnchor && !patterns[$0].anchorsOnNumber
     }
+    var tables: [[UInt64]: Int32] = [:]
     for pattern in patterns {
       let first = steps.count
-      for element in pattern.elements { steps.append(step(element)) }
+      for element in pattern.elements { steps.append(step(element, &tables)) }
       lines.append(
         Line(
           first: first, anchor: first + pattern.anchor, last: steps.count,
@@ -70,15 +70,15 @@ struct Patterns: Sendable {
     }
   }
 
-  private mutating func step(_ element: Pattern.Element) -> Step {
+  private mutating func step(_ element: Pattern.Element, _ tables: inout [[UInt64]: Int32]) -> Step {
     switch element {
     case .words(let words, let endings, let optional):
       var step = Step(kind: .words, isOptional: optional, endings: endings)
-      add(words, to: &step)
+      add(words, to: &step, &tables)
       return step
     case .unless(let words, let endings, let offset):
       var step = Step(kind: .unless, endings: endings, count: Int32(clamping: offset))
-      add(words, to: &step)
+      add(words, to: &step, &tables)
       return step
     case .gap(let most): return Step(kind: .gap, count: Int32(clamping: most))
     case .number: return Step(kind: .number)
@@ -90,7 +90,7 @@ struct Patterns: Sendable {
     }
   }
 
-  private mutating func add(_ words: [String], to step: inout Step) {
+  private mutating func add(_ words: [String], to step: inout Step, _ tables: inout [[UInt64]: Int32]) {
     let table = WordSet(words).slots
     step.mask = Int32(clamping: table.count - 1)
     // Many steps have the same words: one table for all of them stays in the processor's cache.

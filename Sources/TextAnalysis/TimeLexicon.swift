@@ -214,11 +214,9 @@ let monthIntroductions = WordSet(
 let lengthIntroductions = WordSet(
   "for in after within over during of lasted last took take lasting through")
 
-/// Zones beside a time of day, with their hours from Greenwich.
-let timeZones = WordTable<Int>([
-  "gmt utc": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8,
-  "pdt": -7,
-  "bst": 1, "cet": 1, "cest": 2, "ist": 5, "jst": 9, "et ct mt pt": 99, "local": 99,
+/// Zones beside a time of day, and whether each is Greenwich's: TIMEX3 has a letter for that one alone.
+let timeZones = WordTable<Bool>([
+  "gmt utc": true, "est edt cst cdt mst mdt pst pdt bst cet cest ist jst et ct mt pt local": false,
 ])
 
 let meridiems = WordTable<Bool>(["a.m am": false, "p.m pm": true, "a.m.": false, "p.m.": true])

@@ -75,8 +75,8 @@ struct TimeOfDay: Hashable, Sendable {
   /// Minutes from midnight.
   var minute: Int?
   var part: DayPart?
-  /// Hours from Greenwich; 99 where the zone is local.
-  var zone: Int?
+  /// Whether the words say that it is Greenwich's time.
+  var isGreenwich = false
 }
 
 /// "two weeks from" before a day.

@@ -4,9 +4,9 @@ extension TimeReader {
   func clock(at i: Int) -> TimePhrase? {
     guard var time = gluedTime(at: i) ?? pointedTime(at: i) else { return nil }
     if time.end < tokens.count, tokens[time.end].shape.contains(.allCapitals),
-      let zone = timeZones[tokens[time.end].key]
+      let isGreenwich = timeZones[tokens[time.end].key]
     {
-      time.zone = zone
+      time.isGreenwich = isGreenwich
       time.isSure = true
       time.end += 1
     }
@@ -15,7 +15,7 @@ extension TimeReader {
     let range = i..<time.end
     var phrase = TimePhrase(
       range, range.count == 1 ? withoutStop(tokens[i]) : span(range), .timeOfDay)
-    phrase.hour = TimeOfDay(minute: time.minute, zone: time.zone)
+    phrase.hour = TimeOfDay(minute: time.minute, isGreenwich: time.isGreenwich)
     return phrase
   }
 
@@ -25,7 +25,7 @@ extension TimeReader {
     var end: Int
     /// Whether it can be nothing but a time of day.
     var isSure: Bool
-    var zone: Int?
+    var isGreenwich = false
   }
 
   /// "9pm", "9.30am".

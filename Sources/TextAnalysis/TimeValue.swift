@@ -87,7 +87,7 @@ extension TimeOfDay {
   fileprivate var timex: String {
     guard let minute else { return "T\(part?.rawValue ?? "")" }
     let clock = "T\(padded(minute / 60, 2)):\(padded(minute % 60, 2))"
-    return zone == 0 ? clock + "Z" : clock
+    return isGreenwich ? clock + "Z" : clock
   }
 }
 

@@ -35,9 +35,8 @@ struct Measure {
   }
 }
 
-/// The figures of other programs on `train` come with the data: the same scorer, the same documents. HeidelTime
-/// was developed on them. The aims are above the best of them; where there is no other program they are what two
-/// careful annotators would reach.
+/// The figures of other programs on `train` come with the data: the same scorer, the same documents, on which
+/// HeidelTime was developed. The aims there are above the best of them.
 let measures: [Measure] = [
   Measure(
     set: .train, figure: "strict_F1", name: "Dates, newswire: extent, F1", aim: 0.88,

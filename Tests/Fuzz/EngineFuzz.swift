@@ -14,7 +14,7 @@ public func findAnything(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     findContradictions(in: draft, dateline: dateline)
     + draft.contradictions.map { readContradiction($0, in: draft) }
   for side in collisions.flatMap(\.sides) {
-    for span in [side.span, side.says].compactMap({ $0 }) { mustBeWhole(span, in: text) }
+    for span in [side.span, side.says, side.sentence].compactMap({ $0 }) { mustBeWhole(span, in: text) }
   }
   var last = 0
   for time in findTimes(in: draft.text, written: WritingTime(day: dateline, minute: nil)) {

@@ -11,6 +11,6 @@ func mustBeWhole(_ span: Span, in bytes: [UInt8]) {
 /// Where the parts of a manuscript are.
 func spans(of draft: Manuscript) -> [Span] {
   [draft.frontMatter, draft.headline?.span].compactMap { $0 } + draft.paragraphs.map(\.span) + draft.sentences
-    + (draft.keyPoints + draft.contradictions).map(\.span) + draft.notTheStorys
+    + (draft.keyPoints + draft.contradictions).map(\.span) + draft.notTheStorys + draft.unread
     + draft.ranTogether.map { Span($0, $0) }
 }

@@ -34,6 +34,13 @@ struct FuzzFindsTests {
       let mended = Array(String(decoding: bytes, as: UTF8.self).utf8)
       for draft in [try? Manuscript(bytes: bytes), try? Manuscript(bytes: mended)].compactMap({ $0 }) {
         #expect(broken(everySpan(of: draft), in: draft.text) == [], "\(file)")
+        let found = findAll(in: draft, dateline: CivilDate("2024-07-13") ?? .latest)
+        for claim in found.claims {
+          #expect(claim.sentence.contains(claim.quote) && claim.quote.contains(claim.trigger), "\(file)")
+        }
+        for (time, next) in zip(found.times, found.times.dropFirst()) {
+          #expect(time.span.end <= next.span.start, "\(file)")
+        }
       }
     }
   }
@@ -43,10 +50,10 @@ struct FuzzFindsTests {
     let collisions =
       findContradictions(in: draft, dateline: dateline)
       + draft.contradictions.map { readContradiction($0, in: draft) }
-    return draft.paragraphs.map(\.span) + draft.sentences + draft.notTheStorys
+    return draft.paragraphs.map(\.span) + draft.sentences + draft.notTheStorys + draft.unread
       + (draft.keyPoints + draft.contradictions).map(\.span) + draft.ranTogether.map { Span($0, $0) }
       + findClaims(in: draft, dateline: dateline).flatMap { [$0.sentence, $0.quote, $0.trigger] }
-      + collisions.flatMap(\.sides).flatMap { [$0.span, $0.says].compactMap { $0 } }
+      + collisions.flatMap(\.sides).flatMap { [$0.span, $0.says, $0.sentence].compactMap { $0 } }
       + findTimes(in: draft.text, written: WritingTime(day: dateline, minute: nil)).map(\.span)
   }
 
