@@ -10,12 +10,13 @@ extension TimeReader {
     // "tonight at 8 p.m.", "Tuesday morning at 9:30"
     let isRough = if let hour = first.hour { hour.minute == nil && second.hour?.minute != nil } else { true }
     if isBeside, first.isDay, isRough, second.meaning == .timeOfDay {
-      return merged(first, second, day: first, hour: second.hour)
+      return merged(first, second, day: first, hour: second.hour?.within(first.hour?.part))
     }
+    // "9 a.m. Friday", "8 tonight"
     if isBeside && gap != .at || gap == .on, first.meaning == .timeOfDay, second.isDay,
-      second.hour == nil
+      second.hour == nil || gap == .none && first.hour?.minute != nil && second.hour?.minute == nil
     {
-      return merged(first, second, day: second, hour: first.hour)
+      return merged(first, second, day: second, hour: first.hour?.within(second.hour?.part))
     }
     if gap == .none || gap == .comma, case .weekday = first.meaning, first.step == .plain, first.hour == nil {
       // "Tuesday 11/3/2015"
@@ -36,19 +37,46 @@ extension TimeReader {
     {
       return within(first, second)
     }
-    // "two weeks from next Tuesday", "the day after tomorrow".
-    if between.count == 1, case .length(let amount, let unit) = first.meaning, second.isDay,
-      second.meaning.explicitYear == nil
+    // "the week of July 8"
+    if between.count == 1, case .period(.week) = first.meaning, first.step == .plain, second.isDay,
+      second.hour == nil, has(weekOpenings, at: between.lowerBound)
     {
-      let isAfter = tokens[between.lowerBound].key == afterWord && second.isFeast
-      if tokens[between.lowerBound].key == fromWord || isAfter {
-        var both = merged(first, second, day: second, hour: second.hour)
-        both.addition = TimeAddition(amount: amount, unit: unit)
-        both.tense = .future
-        return both
-      }
+      var both = merged(first, second, day: second, hour: nil)
+      both.isWeek = true
+      return both
     }
-    return nil
+    return counted(first, between, second)
+  }
+
+  /// "two weeks from next Tuesday", "the day after tomorrow", "a week on Monday", "a week ago Tuesday".
+  private func counted(_ first: TimePhrase, _ between: Range<Int>, _ second: TimePhrase) -> TimePhrase? {
+    guard between.count <= 1, second.isDay, second.meaning.explicitYear == nil else { return nil }
+    func both(_ amount: TimeAmount, _ unit: TimeUnit) -> TimePhrase {
+      var both = merged(first, second, day: second, hour: second.hour)
+      both.addition = TimeAddition(amount: amount, unit: unit)
+      return both
+    }
+    switch first.meaning {
+    case .length(let amount, let unit) where between.count == 1:
+      let joint = tokens[between.lowerBound].key
+      if joint == fromWord || joint == afterWord && second.isFeast {
+        var later = both(amount, unit)
+        later.tense = .future
+        return later
+      }
+      if joint == beforeWord, second.isFeast, case .halves(let halves) = amount {
+        return both(.halves(-halves), unit)
+      }
+      let isWeeks = unit == .week || unit == .fortnight
+      return joint == onWord && isWeeks && second.isBareWeekday && second.tense == .future
+        ? both(amount, unit) : nil
+    case .away(.halves(let halves), .week, isBack: true, fromMention: false)
+    where between.isEmpty && second.isBareWeekday:
+      var earlier = both(.halves(-halves), .week)
+      earlier.step = .last
+      return earlier
+    default: return nil
+    }
   }
 
   /// What stands between two times.
@@ -121,6 +149,29 @@ extension TimeReader {
     (found[first].meaning, found[first].step, found[first].tense) = (last.meaning, last.step, last.tense)
   }
 
+  /// "Thursday from 9:30 to 11 a.m.": both hours are Thursday's, as is that of "Friday, at about 10 a.m.".
+  func takeEarlierDay(for phrase: inout TimePhrase) {
+    let start = phrase.tokens.lowerBound
+    guard phrase.hour?.minute != nil, case .timeOfDay = phrase.meaning, let last = found.last, last.isDay,
+      (1...3).contains(start - last.tokens.upperBound), !isDayNamed(behind: phrase.tokens.upperBound)
+    else { return }
+    let between = last.tokens.upperBound..<start
+    let isFirst = last.hour?.minute == nil && between.allSatisfy { has(hourIntroductions, at: $0) }
+    let isSecond = last.hour?.minute != nil && between.count == 1 && has(rangeJoints, at: start - 1)
+    guard isFirst || isSecond else { return }
+    (phrase.meaning, phrase.step, phrase.tense) = (last.meaning, last.step, last.tense)
+    phrase.hour = phrase.hour?.within(last.hour?.minute == nil ? last.hour?.part : nil)
+  }
+
+  /// Whether a day is named there that an hour before it belongs to.
+  private func isDayNamed(behind i: Int) -> Bool {
+    let at = glue(i) == .comma || glue(i) == .on ? i + 1 : i
+    switch word(at) {
+    case .weekday, .day, .month, .tonight: return true
+    default: return dayOfMonth(at) != nil || month(at) != nil
+    }
+  }
+
   /// "the night of" before a day.
   func takePart(of day: inout TimePhrase) {
     let of = day.tokens.lowerBound - 1
@@ -132,11 +183,16 @@ extension TimeReader {
     day.hour = TimeOfDay(part: part)
   }
 
-  /// "Tuesday nights"
+  /// "Tuesday nights", "every Tuesday night"
   mutating func repeatLastDay(each part: DayPart, to i: Int) {
-    guard let last = found.last, last.tokens.upperBound == i, case .weekday(let weekday) = last.meaning,
-      last.step == .plain, last.hour == nil
-    else { return }
+    guard let last = found.last, last.tokens.upperBound == i, last.step == .plain, last.hour == nil else {
+      return
+    }
+    let weekday: Weekday
+    switch last.meaning {
+    case .weekday(let day), .everyWeekday(let day): weekday = day
+    default: return
+    }
     var both = TimePhrase(
       last.tokens.lowerBound..<i + 1, Span(last.span.start, tokens[i].end), .everyWeekday(weekday))
     both.hour = TimeOfDay(part: part)
@@ -145,14 +201,34 @@ extension TimeReader {
   }
 }
 
+private let hourIntroductions = WordSet(
+  ", at by until till before after from around about between shortly just")
+private let rangeJoints = WordSet("to until till and - \u{2013} \u{2014}")
+private let weekOpenings = WordSet("of beginning starting commencing")
+private let onWord = WordKey("on")
 private let betweenWord = WordKey("between")
+
+extension TimeOfDay {
+  /// The hour of "this afternoon at 3", "8 tonight": the half of the day that the part of it is in.
+  func within(_ part: DayPart?) -> TimeOfDay {
+    guard let minute, minute < 12 * 60, let part else { return self }
+    let isLate = part == .afternoon || part == .evening || part == .night && minute >= 5 * 60
+    var hour = self
+    if isLate { hour.minute = minute + 12 * 60 }
+    return hour
+  }
+}
 
 extension TimePhrase {
   fileprivate var isFeast: Bool {
     switch meaning {
-    case .holiday, .day(1): true
+    case .holiday, .day: true
     default: false
     }
+  }
+
+  fileprivate var isBareWeekday: Bool {
+    if case .weekday = meaning, step == .plain { true } else { false }
   }
 
   fileprivate var isBareMonthOrDay: Bool {

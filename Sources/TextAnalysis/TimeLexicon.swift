@@ -116,7 +116,7 @@ let timeWords = WordTable<TimeWord>([
   "o'clock": .oClock, "nineteen": .spokenCentury(19), "time": .time, "period": .period,
   "current": .current, "term": .doubtfulReference(.future),
   "future": .doubtfulReference(.future), "past": .doubtfulReference(.past),
-  "present": .doubtfulReference(.present),
+  "present moment": .doubtfulReference(.present),
   "hourly": .often(.hour), "daily nightly": .often(.day), "weekly": .often(.week),
   "monthly": .often(.month),
   "annually yearly": .often(.year),
@@ -125,7 +125,7 @@ let timeWords = WordTable<TimeWord>([
   "christmas xmas": .holiday(.christmas), "thanksgiving": .holiday(.thanksgiving),
   "easter": .holiday(.easter), "halloween": .holiday(.halloween),
   "hogmanay": .holiday(.newYearsEve),
-  "juneteenth": .holiday(.juneteenth),
+  "juneteenth": .holiday(.juneteenth), "pentecost": .holiday(.pentecost),
 ])
 
 /// What the words around those say.
@@ -156,13 +156,24 @@ let timeGlue = WordTable<TimeGlue>([
   ",": .comma, "old": .old,
 ])
 
-/// The words before "Day" that make a holiday of it, and before a weekday.
+/// The words before "Day" that make a holiday of it.
 let holidayNames = WordTable<Holiday>([
   "independence": .independence, "labor labour": .labor, "memorial": .memorial, "boxing": .boxing,
   "valentine valentines": .valentines, "veterans": .veterans, "columbus": .columbus,
   "presidents president": .presidents, "mother mothers": .mothers, "father fathers": .fathers,
-  "king": .martinLutherKing, "election": .election, "good": .goodFriday, "ash": .ashWednesday,
-  "palm": .palmSunday,
+  "king jr": .martinLutherKing, "election": .election, "armistice remembrance": .veterans,
+  "peoples": .columbus, "groundhog": .groundhog, "women womens": .womens, "patrick patricks": .saintPatrick,
+  "fool fools": .aprilFools, "earth": .earth, "anzac": .anzac, "george georges": .saintGeorge,
+  "andrew andrews": .saintAndrew, "may": .may, "ve": .victory, "flag": .flag, "canada": .canada,
+  "bastille": .bastille, "australia": .australia, "ascension": .ascension,
+])
+
+/// The words before a weekday that make a holiday of it.
+let feastDays = WordTable<Holiday>([
+  "good": .goodFriday, "black": .blackFriday, "cyber": .cyberMonday, "giving": .givingTuesday,
+  "shrove": .shroveTuesday, "ash": .ashWednesday, "palm": .palmSunday, "maundy": .maundyThursday,
+  "holy": .holySaturday, "whit": .whitMonday, "pentecost": .pentecost, "trinity": .trinity,
+  "remembrance": .remembranceSunday,
 ])
 
 /// "first" to "thirty-first".

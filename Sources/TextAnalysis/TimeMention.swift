@@ -67,7 +67,7 @@ extension TimePhrase {
       let dates = portionOf(value(anchor).dates)
       return (dates, dates)
     }
-    let isOpen = step == .plain && !isWithin && addition == nil
+    let isOpen = step == .plain && !isWithin && addition == nil && !isWeek
     return isOpen ? nearest(anchor) : oneSided(value(anchor), written)
   }
 

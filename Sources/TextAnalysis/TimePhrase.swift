@@ -44,9 +44,13 @@ enum TimeMeaning: Hashable, Sendable {
   case civil(CivilDate)
   /// "the 22nd" of the month spoken of.
   case dayOfMonth(Int)
+  /// "Tuesday the 18th".
+  case weekdayAndDay(Weekday, Int)
   case weekday(Weekday)
   /// "the third Monday in January"; the last one is -1.
   case weekdayOfMonth(Weekday, Int, month: Int, year: Int?)
+  /// "the first Monday of next month".
+  case weekdayOfPeriod(Weekday, Int)
   /// "the first week of January"; the last one is -1.
   case weekOfMonth(Int, month: Int, year: Int?)
   case season(Int, year: Int?)
@@ -79,7 +83,12 @@ struct TimeOfDay: Hashable, Sendable {
   var isGreenwich = false
 }
 
-/// "two weeks from" before a day.
+extension TimeOfDay {
+  /// Some minutes after or before an hour, on the clock.
+  init(minute: Int, plus minutes: Int) { self.init(minute: (minute + minutes + 24 * 60) % (24 * 60)) }
+}
+
+/// "two weeks from" before a day; negative where the day lies behind: "two days before".
 struct TimeAddition: Hashable, Sendable {
   let amount: TimeAmount
   let unit: TimeUnit
@@ -99,6 +108,8 @@ struct TimePhrase: Sendable {
   var isFromNow = false
   /// "from July 3", to which an end belongs.
   var opensRange = false
+  /// "the week of July 8": the week that the day is in.
+  var isWeek = false
   /// "January this year", "Tuesday of last week": the step is that of the longer time.
   var isWithin = false
   /// A year that is named beside the story: "the War of 1812".

@@ -35,13 +35,14 @@ struct TimeReader {
     case .weekday(let weekday): readWeekday(weekday, at: i)
     case .doubtfulWeekday(let weekday):
       if tokens[i].isCapital,
-        tokens[i].shape.contains(.dotted) || glue(i + 1) == .comma && month(i + 2) != nil
+        tokens[i].shape.contains(.dotted) || month(glue(i + 1) == .comma ? i + 2 : i + 1) != nil
       {
         readWeekday(weekday, at: i)
       }
     case .doubtfulMonth(let month, isShort: true):
       if tokens[i].isCapital,
         tokens[i].shape.contains(.dotted) || dayOfMonth(i + 1) != nil || year(i + 1) != nil
+          || dayOfMonth(i - 1) != nil
           || has(shortMonthIntroductions, at: i - 1) && !(i + 1 < tokens.count && tokens[i + 1].isCapital)
       {
         readMonth(month, at: i)
@@ -56,7 +57,7 @@ struct TimeReader {
     case .tonight: append(i..<i + 1, .day(0), part: .night)
     case .dayPart(let part): readPart(part, at: i)
     case .dayParts(let part): repeatLastDay(each: part, to: i)
-    case .clock(let minute): append(i..<i + 1, .timeOfDay, hour: TimeOfDay(minute: minute))
+    case .clock(let minute): readNoon(minute, at: i)
     case .reference(let reference): readReference(reference, at: i)
     case .oClock: readOClock(at: i)
     case .spokenCentury(let century): readSpokenYear(century, at: i)
@@ -182,6 +183,7 @@ struct TimeReader {
       found[found.count - 1] = both
       if found.count > 1 { takeDay(of: both) }
     } else {
+      takeEarlierDay(for: &phrase)
       linkRange(to: &phrase)
       found.append(phrase)
     }
@@ -211,7 +213,8 @@ extension TimePhrase {
   var isDay: Bool {
     switch meaning {
     case .days(_, let first, let last, _): first == last
-    case .civil, .dayOfMonth, .weekday, .weekdayOfMonth, .day, .holiday: true
+    case .civil, .dayOfMonth, .weekday, .weekdayAndDay, .weekdayOfMonth, .weekdayOfPeriod, .day, .holiday:
+      true
     case .period(.day): true
     default: false
     }
@@ -219,7 +222,7 @@ extension TimePhrase {
 
   var needsTense: Bool {
     switch meaning {
-    case .days(_, _, _, nil), .month(_, nil), .season(_, nil), .weekday, .dayOfMonth, .period,
+    case .days(_, _, _, nil), .month(_, nil), .season(_, nil), .weekday, .weekdayAndDay, .dayOfMonth, .period,
       .quarter(_, nil),
       .weekdayOfMonth(_, _, _, nil), .weekOfMonth(_, _, nil), .holiday(_, nil):
       true

@@ -3,41 +3,101 @@ extension TimeReader {
   /// "Friday", "last Friday", "Friday, Oct. 23", "the third Monday in January".
   mutating func readWeekday(_ weekday: Weekday, at i: Int) {
     if i > free, tokens[i - 1].isCapital, i > 1 || tokens[i - 1].key != goodWord,
-      let holiday = holidayNames[tokens[i - 1].key],
-      holiday.weekday == weekday
+      let holiday = feastDays[tokens[i - 1].key], holiday.weekday == weekday
     {
-      return append(i - 1..<i + 1, .holiday(holiday, year: nil))
+      return appendHoliday(holiday, i - 1..<i + 1)
     }
     let next = glue(i + 1) == .comma ? i + 2 : i + 1
     if let date = date(at: next, from: i) {
       append(date)
       return
     }
-    if let number = ordinal(i - 1) ?? (glue(i - 1) == .last ? -1 : nil), glue(i - 2) == .the,
+    if let day = namedDay(at: next) {
+      append(i..<(glue(next) == .the ? next + 2 : next + 1), .weekdayAndDay(weekday, day))
+      return
+    }
+    if let number = ordinal(i - 1) ?? (glue(i - 1) == .last ? -1 : nil),
       tokens.indices.contains(i + 1), tokens[i + 1].key == inWord || glue(i + 1) == .of,
       let month = month(i + 2)
     {
       let year = year(i + 3)
       append(
-        i - 2..<i + (year == nil ? 3 : 4),
+        withArticle(i - 1)..<i + (year == nil ? 3 : 4),
         .weekdayOfMonth(weekday, number, month: month, year: year))
       return
+    }
+    if let number = ordinal(i - 1) ?? (glue(i - 1) == .last ? -1 : nil),
+      let (step, end) = monthStep(behind: i)
+    {
+      let range = withArticle(i - 1)..<end
+      var phrase = TimePhrase(range, span(range), .weekdayOfPeriod(weekday, number))
+      (phrase.step, phrase.isWithin) = (step, true)
+      return append(phrase)
+    }
+    if isWeekAhead(i + 1) {
+      var phrase = TimePhrase(i..<i + 2, span(i..<i + 2), .weekday(weekday))
+      (phrase.step, phrase.addition) = (.next, TimeAddition(amount: .one, unit: .week))
+      return append(phrase)
     }
     switch glue(i - 1) {
     case .last, .past, .previous:
       let start = glue(i - 2) == .this ? i - 2 : withArticle(i - 1)
       append(start..<i + 1, .weekday(weekday), .last)
-    case .next, .coming: append(withArticle(i - 1)..<i + 1, .weekday(weekday), .next)
+    case .next, .coming: append(withThis(i - 1)..<i + 1, .weekday(weekday), .next)
     case .following: append(withArticle(i - 1)..<i + 1, .weekday(weekday), .following)
     case .this: append(i - 1..<i + 1, .weekday(weekday), .this)
     case .each: append(i - 1..<i + 1, .everyWeekday(weekday))
     case .early, .late: append(i - 1..<i + 1, .weekday(weekday))
-    default: append(i..<i + 1, .weekday(weekday))
+    case .and where isRepeated(before: i - 1): append(i..<i + 1, .everyWeekday(weekday))
+    default:
+      let isEveryOther = glue(i - 2) == .each && tokens[i - 1].key == otherWord
+      append((isEveryOther ? i - 2 : i)..<i + 1, isEveryOther ? .everyWeekday(weekday) : .weekday(weekday))
     }
+  }
+
+  /// Which month "of next month", "of this month" behind a weekday is, and the token behind it. That "of the
+  /// month" may be every month's.
+  private func monthStep(behind i: Int) -> (TimeStep, end: Int)? {
+    guard glue(i + 1) == .of, case .unit(.month, false)? = word(i + 3) else { return nil }
+    switch glue(i + 2) {
+    case .this: return (.this, i + 4)
+    case .next: return (.next, i + 4)
+    case .last: return (.last, i + 4)
+    default: return nil
+    }
+  }
+
+  /// Whether "every Monday" ends before a token.
+  private func isRepeated(before i: Int) -> Bool {
+    guard let last = found.last, last.tokens.upperBound == i, case .everyWeekday = last.meaning else {
+      return false
+    }
+    return true
+  }
+
+  /// The day of "the 18th" and "18th", but not of "the 18th century" and "18th floor".
+  private func namedDay(at i: Int) -> Int? {
+    let at = glue(i) == .the ? i + 1 : i
+    guard let day = dayOfMonth(at), endsOrdinal(tokens[at].bare) else { return nil }
+    return endsNamedDay(at + 1) ? day : nil
+  }
+
+  /// Whether the words go on as they do behind a day: "the 18th was cold", not "the 18th floor".
+  func endsNamedDay(_ i: Int) -> Bool { !isWord(i) || has(afterDay, at: i) || has(afterNamedDay, at: i) }
+
+  /// The "week" of "Friday week", which is a week later.
+  private func isWeekAhead(_ i: Int) -> Bool {
+    guard case .unit(.week, false)? = word(i), !tokens[i].isCapital, tokens[i - 1].genitive == 0 else {
+      return false
+    }
+    return !isWord(i + 1) || has(afterDay, at: i + 1)
   }
 
   /// Where a phrase begins whose first word may have "the" before it.
   func withArticle(_ i: Int) -> Int { glue(i - 1) == .the ? i - 1 : i }
+
+  /// Where a phrase begins whose first word may have "the" or "this" before it.
+  func withThis(_ i: Int) -> Int { glue(i - 1) == .this ? i - 1 : withArticle(i) }
 
   /// A day of a month: "July 12, 2024", "July 3-9", "12 July", "the 12th of July".
   private func date(at i: Int, from start: Int) -> TimePhrase? {
@@ -49,6 +109,10 @@ extension TimeReader {
   }
 
   private func date(_ month: Int, dayAt i: Int, from start: Int) -> TimePhrase? {
+    // "February the 15th"
+    if glue(i) == .the, let day = namedDay(at: i) {
+      return dated(month, day, day, from: start, yearAt: i + 2)
+    }
     if let day = dayOfMonth(i) {
       if glue(i + 1) == .range, let last = dayOfMonth(i + 2), last > day {
         return dated(month, day, last, from: start, yearAt: i + 3)
@@ -183,7 +247,9 @@ extension TimeReader {
     }
     switch glue(start - 1) {
     case .last, .past, .previous: append(start - 1..<range.upperBound, meaning, .last)
-    case .next, .coming: append(start - 1..<range.upperBound, meaning, .next)
+    case .next: append(start - 1..<range.upperBound, meaning, .next)
+    case .coming:
+      append((glue(start - 2) == .this ? start - 2 : start - 1)..<range.upperBound, meaning, .next)
     case .this: append(start - 1..<range.upperBound, meaning, .this)
     case .each:
       if case .month(let month, nil) = meaning {
@@ -210,7 +276,11 @@ extension TimeReader {
 }
 
 let afterDay = WordSet("in at for to and with as but by when where after before")
+private let otherWord = WordKey("other")
 private let goodWord = WordKey("good")
+private let afterNamedDay = WordSet(
+  "is was were had has have will would may falls fell came comes it he she they we i there if until that which who"
+)
 let inWord = WordKey("in")
 let beforeWord = WordKey("before")
 let afterWord = WordKey("after")

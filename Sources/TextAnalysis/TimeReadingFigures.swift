@@ -5,6 +5,8 @@ extension TimeReader {
     let token = tokens[i]
     if let phrase = clock(at: i) {
       append(phrase)
+    } else if token.end - token.start >= 8, let day = pointedDate(token.bare) {
+      append(i..<i + 1, .civil(day))
     } else if token.shape.contains(.digits) || token.genitive > 0 {
       readNumber(at: i)
     } else if token.shape.contains(.hyphen) {
@@ -14,17 +16,12 @@ extension TimeReader {
     {
       let named = isApostrophe(i - 1) ? i - 1 : i
       append((portion(before: named)?.start ?? withArticle(named))..<i + 1, decade)
-    } else if let quarter = shortQuarter(token.bare) {
-      let at = glue(i + 1) == .of || glue(i + 1) == .comma ? i + 2 : i + 1
-      if let year = year(at) {
-        append(i..<at + 1, .quarter(quarter, year: year))
-      } else if let year = year(i - 1) {
-        append(i - 1..<i + 1, .quarter(quarter, year: year))
-      }
+    } else if let part = shortPart(token.bare) {
+      readShortPart(part, at: i)
     } else if let year = fiscalYear(token.bare) {
       append(i..<i + 1, .year(year))
-    } else if ordinal(i) != nil, glue(i - 1) == .the, i > 1, glue(i - 2) == .on,
-      let day = dayOfMonth(i), has(afterDay, at: i + 1) || !isWord(i + 1)
+    } else if ordinal(i) != nil, glue(i - 1) == .the, i > 1, has(dayIntroductions, at: i - 2),
+      let day = dayOfMonth(i), endsNamedDay(i + 1)
     {
       append(i - 1..<i + 1, .dayOfMonth(day))
     }
@@ -147,11 +144,65 @@ extension TimeReader {
     }
   }
 
-  /// The 3 of "Q3".
-  private func shortQuarter(_ span: Span) -> Int? {
-    guard span.end - span.start == 2, source.byte(span.start) | 0x20 == 0x71 else { return nil }
-    let digit = Int(source.byte(span.start + 1)) - 0x30
-    return (1...4).contains(digit) ? digit : nil
+  /// A quarter or half of a business year, as tables write it.
+  private struct ShortPart {
+    let isQuarter: Bool
+    let number: Int
+    var year: Int?
+  }
+
+  /// "Q3", "3Q", "H1", "1H25", "2Q2025".
+  private func shortPart(_ span: Span) -> ShortPart? {
+    let length = span.end - span.start
+    guard length == 2 || length == 4 || length == 6 else { return nil }
+    let (a, b) = (source.byte(span.start), source.byte(span.start + 1))
+    let isFigureFirst = (0x31...0x34).contains(a)
+    let (letter, figure) = isFigureFirst ? (b | 0x20, Int(a) - 0x30) : (a | 0x20, Int(b) - 0x30)
+    guard letter == 0x71 || letter == 0x68, (1...(letter == 0x71 ? 4 : 2)).contains(figure) else {
+      return nil
+    }
+    var part = ShortPart(isQuarter: letter == 0x71, number: figure)
+    if length > 2 {
+      guard isFigureFirst, let year = figures(Span(span.start + 2, span.end)) else { return nil }
+      part.year = length == 4 ? 2000 + year : year
+      guard (1000...2999).contains(part.year ?? 0) else { return nil }
+    }
+    return part
+  }
+
+  private mutating func readShortPart(_ part: ShortPart, at i: Int) {
+    var range = i..<i + 1
+    var year = part.year
+    if year == nil, let (later, at) = yearBehind(i + 1) {
+      (year, range) = (later, i..<at + 1)
+    } else if year == nil, let earlier = self.year(i - 1) {
+      (year, range) = (earlier, i - 1..<i + 1)
+    }
+    if part.isQuarter {
+      // "The Audi Q3" is a car.
+      let isName = i > 0 && tokens[i - 1].isCapital || i + 1 < tokens.count && tokens[i + 1].isCapital
+      let isFirst = (0x31...0x34).contains(source.byte(tokens[i].start))
+      guard year != nil || !isName && !isFirst else { return }
+      append(range, .quarter(part.number, year: year))
+    } else if let year {
+      append(range, .half(part.number, year: year))
+    }
+  }
+
+  /// "31.12.2024", "2024.12.31": the day first, where it can be one.
+  private func pointedDate(_ span: Span) -> CivilDate? {
+    let start = span.start
+    guard (8...10).contains(span.end - start),
+      source.byte(start + 1) == 0x2E || source.byte(start + 2) == 0x2E || source.byte(start + 4) == 0x2E
+    else { return nil }
+    let parts = source.bytes[span.start..<span.end].split(separator: 0x2E, omittingEmptySubsequences: false)
+    guard parts.count == 3, let a = decimal(parts[0]), let b = decimal(parts[1]), let c = decimal(parts[2])
+    else {
+      return nil
+    }
+    if parts[0].count == 4 { return CivilDate(year: a, month: b, day: c) }
+    guard parts[2].count == 4 else { return nil }
+    return CivilDate(year: c, month: b, day: a) ?? CivilDate(year: c, month: a, day: b)
   }
 
   /// "1989", "early 1991", "fiscal 1989", "the end of 1990", "the year 2000", "264 BC".
@@ -170,6 +221,10 @@ extension TimeReader {
     guard (1900...2050).contains(year) || isIntroduced(i) || isBracketed(i) else { return }
     // "the 1988 third quarter" is read at its end.
     if ordinal(i + 1) != nil, case .unit? = word(i + 2) { return }
+    // So is "2025 Q3".
+    if i + 1 < tokens.count, tokens[i + 1].shape.contains(.hasDigit), shortPart(tokens[i + 1].bare) != nil {
+      return
+    }
     if i + 1 < tokens.count, case .season(let season)? = word(i + 1),
       glue(i - 1) != .the || season != 3
     {
@@ -215,6 +270,8 @@ extension TimeReader {
   }
 }
 
+/// Words behind which "the 22nd" is a day of the month.
+private let dayIntroductions = WordSet("on by until till before since")
 private let openingBracket = WordKey("(")
 private let closingBracket = WordKey(")")
 private let percentSign = WordKey("%")

@@ -12,6 +12,10 @@ extension TimeReader {
     } else if let word = timeWords[first] {
       if let from = month(of: word), let to = timeWords[last].flatMap(month) {
         readMonths(from, head, to, tail, at: i)
+      } else if case .weekday(let from) = word, case .weekday(let to)? = timeWords[last], tokens[i].isCapital
+      {
+        append(TimePhrase(i..<i + 1, head, .weekday(from)))
+        append(TimePhrase(i..<i + 1, tail, .weekday(to)))
       } else if case .unit(let unit, let isPlural) = word {
         readUnit(unit, isPlural, before: last, at: i)
       }
@@ -128,6 +132,10 @@ extension TimeReader {
     let word = tokens[i].bare
     if word.end - word.start == 10, let day = CivilDate(source.string(word)) {
       append(i..<i + 1, .civil(day))
+    } else if readInstant(at: i) {
+      return
+    } else if let day = dayWithMonth(word) {
+      append(i..<i + 1, .civil(day))
     } else if let (head, tail) = parts(of: word), let first = year(in: head) {
       guard first >= 1500, let last = year(in: tail) ?? shortYear(tail, after: first), last > first else {
         return
@@ -140,6 +148,14 @@ extension TimeReader {
     } else {
       readHyphenated(at: i)
     }
+  }
+
+  /// "05-Aug-2016"
+  private func dayWithMonth(_ word: Span) -> CivilDate? {
+    guard let (head, rest) = parts(of: word), let day = figures(head), let (middle, tail) = parts(of: rest),
+      let year = year(in: tail), let month = timeWords[source.key(middle)].flatMap(month)
+    else { return nil }
+    return CivilDate(year: year, month: month, day: day)
   }
 
   /// The "91" of "1990-91" and the "00" of "1999-00"; "2015-32" is no span of years.

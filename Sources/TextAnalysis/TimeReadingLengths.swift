@@ -35,6 +35,12 @@ extension TimeReader {
       }
       if !isPlural, tokens[i].key == anotherWord { return (.one, i) }
       if isPlural, tokens[i].key == someWord { return (.vague, i) }
+      // "six-and-a-half hours"
+      if tokens[i].shape.contains(.hyphen), let (head, tail) = parts(of: tokens[i].bare),
+        source.key(tail) == andAHalf, let number = numberWords[source.key(head)]
+      {
+        return (.halves(number * 2 + 1), i)
+      }
       if tokens[i].shape.contains(.fraction), let halves = halves(tokens[i].span) {
         return (.halves(halves), i)
       }
@@ -126,6 +132,11 @@ extension TimeReader {
     case .earlier: meaning = .away(amount, unit, isBack: true, fromMention: true)
     case .later: meaning = .away(amount, unit, isBack: false, fromMention: true)
     case .hence: meaning = .away(amount, unit, isBack: false, fromMention: false)
+    // "two years back": not "came back".
+    case _ where at < tokens.count && tokens[at].key == backWord && !isWord(at + 1):
+      meaning = .away(amount, unit, isBack: true, fromMention: false)
+    case _ where isBeforeOrAfter(at) != nil:
+      meaning = .away(amount, unit, isBack: isBeforeOrAfter(at) == true, fromMention: true)
     default:
       guard end < tokens.count, tokens[end].key == fromWord, case .reference(.present)? = word(end + 1) else {
         return false
@@ -135,6 +146,14 @@ extension TimeReader {
     }
     append(range, meaning)
     return true
+  }
+
+  /// Whether "before" (true) or "after" (false) ends a clause, and so counts from what was told before it.
+  func isBeforeOrAfter(_ i: Int) -> Bool? {
+    guard i < tokens.count, !isWord(i + 1), i + 1 == tokens.count || has(clauseEnds, at: i + 1) else {
+      return nil
+    }
+    return tokens[i].key == beforeWord ? true : tokens[i].key == afterWord ? false : nil
   }
 
   /// Whether "a day" stands behind something counted.
@@ -194,6 +213,9 @@ extension TimeReader {
 private let currencySigns = WordSet("$ \u{A3} \u{20AC} # no")
 private let vagueCounts = WordSet("dozens scores hundreds thousands number tens lot lots")
 private let besides = WordSet("before after since following leading")
+private let backWord = WordKey("back")
+private let andAHalf = WordKey("and-a-half")
+private let clauseEnds = WordSet(". , ; : ? ! )")
 private let hundredWord = WordKey("hundred")
 private let anotherWord = WordKey("another")
 private let someWord = WordKey("some")

@@ -57,6 +57,15 @@ extension TimeReader {
 
   /// "3-5 p.m."
   private func hours(_ head: Span, _ tail: Span, at i: Int) -> (TimePhrase, TimePhrase)? {
+    // "9-11am"
+    if let last = gluedHour(tail), let from = figures(head), (1...12).contains(from) {
+      let at = tokens[i]
+      var first = TimePhrase(i..<i + 1, head, .timeOfDay)
+      first.hour = TimeOfDay(minute: minute(from, before: last / 60, isAfternoon: last >= 12 * 60))
+      var second = TimePhrase(i + 1..<i + 1, Span(tail.start, at.bare.end), .timeOfDay)
+      second.hour = TimeOfDay(minute: last)
+      return (first, second)
+    }
     guard i + 1 < tokens.count, let isAfternoon = meridiems[tokens[i + 1].key], let from = figures(head),
       let to = figures(tail), (1...12).contains(from), (1...12).contains(to)
     else { return nil }

@@ -19,6 +19,14 @@ extension TimeReader {
 
   /// "the future", "the near future", "in the past"; not "past the house" or "a future king".
   mutating func readDoubtful(_ reference: TimeReference, at i: Int) {
+    // "at the moment"; "at the moment of" its fall is another one.
+    if tokens[i].key == momentWord {
+      guard glue(i - 2) == .at, glue(i - 1) == .the || glue(i - 1) == .this, !has(afterTheTime, at: i + 1)
+      else {
+        return
+      }
+      return append(i - 1..<i + 1, .reference(.present))
+    }
     let isBehindThe = glue(i - 1) == .the
     let isNear = i > free && has(near, at: i - 1) && glue(i - 2) == .the
     guard isBehindThe || isNear else { return }
@@ -37,6 +45,7 @@ extension TimeReader {
 private let timeIntroductions = WordSet("at by during around about until since in")
 private let afterTheTime = WordSet("of when that he she they it we i the his her")
 private let near = WordSet("near short immediate foreseeable not-too-distant distant")
+private let momentWord = WordKey("moment")
 private let termWord = WordKey("term")
 private let degrees = WordSet("most very")
 private let afterReference = WordSet(

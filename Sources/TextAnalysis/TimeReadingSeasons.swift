@@ -11,6 +11,7 @@ extension TimeReader {
       case .end: return (withArticle(i - 2), .end)
       case .start: return (withArticle(i - 2), .start)
       case .middle: return (withArticle(i - 2), .mid)
+      case nil where i - 2 >= free && tokens[i - 2].key == turnWord: return (withArticle(i - 2), .end)
       default: return nil
       }
     default: return i > free && tokens[i - 1].key == inWord ? portionIn(before: i - 1) : nil
@@ -52,7 +53,7 @@ extension TimeReader {
     case .past, .previous:
       let isThis = glue(i - 2) == .this || glue(i - 2) == .the
       append((isThis ? i - 2 : i - 1)..<i + 1, .season(season, year: nil), .last)
-    case .next, .coming: append(withArticle(i - 1)..<i + 1, .season(season, year: nil), .next)
+    case .next, .coming: append(withThis(i - 1)..<i + 1, .season(season, year: nil), .next)
     case .following: append(withArticle(i - 1)..<i + 1, .season(season, year: nil), .following)
     case .this: append(i - 1..<i + 1, .season(season, year: nil), .this)
     case .that: append(i - 1..<i + 1, .season(season, year: nil), .that)
@@ -73,10 +74,11 @@ extension TimeReader {
   }
 
   mutating func readHoliday(_ holiday: Holiday, at i: Int) {
-    guard tokens[i].isCapital else { return }
+    // "a thanksgiving service"
+    if !tokens[i].isCapital, holiday == .thanksgiving { return }
     var end = i + 1
     var holiday = holiday
-    if end < tokens.count, tokens[end].isCapital {
+    if end < tokens.count, tokens[end].isCapital == tokens[i].isCapital {
       if tokens[end].key == eveWord, case .christmas = holiday {
         holiday = .christmasEve
         end += 1
@@ -87,13 +89,25 @@ extension TimeReader {
         end += 1
       }
     }
-    let year =
-      glue(end) == .comma || glue(end) == .of
-      ? year(end + 1).map { ($0, end + 2) } : year(end).map { ($0, end + 1) }
-    let start = glue(i - 1) == .last || glue(i - 1) == .next || glue(i - 1) == .this ? i - 1 : i
-    let step: TimeStep = glue(i - 1) == .last ? .last : glue(i - 1) == .next ? .next : .plain
-    append(start..<(year?.1 ?? end), .holiday(holiday, year: year?.0), step)
+    // "a Christmas tree"
+    let isBare = end == i + 1 && isWord(end) && !endsNamedDay(end)
+    if isBare, glue(end) == nil, word(end) == nil, year(end) == nil { return }
+    appendHoliday(holiday, i..<end)
+  }
+
+  /// A holiday with "last", "next" or "this" before it, or a year behind.
+  mutating func appendHoliday(_ holiday: Holiday, _ range: Range<Int>) {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    if let (year, at) = yearBehind(end) { return append(start..<at + 1, .holiday(holiday, year: year)) }
+    switch glue(start - 1) {
+    case .last: append(start - 1..<end, .holiday(holiday, year: nil), .last)
+    case .next: append(start - 1..<end, .holiday(holiday, year: nil), .next)
+    case .coming: append(withThis(start - 1)..<end, .holiday(holiday, year: nil), .next)
+    case .this: append(start - 1..<end, .holiday(holiday, year: nil))
+    default: append(range, .holiday(holiday, year: nil))
+    }
   }
 }
 
+private let turnWord = WordKey("turn")
 private let eveWord = WordKey("eve")

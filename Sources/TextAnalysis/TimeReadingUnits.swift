@@ -3,14 +3,10 @@ extension TimeReader {
   mutating func readUnit(_ unit: TimeUnit, _ isPlural: Bool, at i: Int) {
     // "second" is an ordinal, as a rule.
     if unit == .second, !isPlural { return }
-    if tokens[i].isCapital, unit == .day, i > free, tokens[i - 1].isCapital,
-      let holiday = holidayNames[tokens[i - 1].key], holiday.weekday == nil
-    {
-      let start = holiday == .martinLutherKing && i - 3 >= free ? i - 3 : i - 1
-      return append(start..<i + 1, .holiday(holiday, year: nil))
-    }
-    if unit == .year, tokens[i].isCapital, i > free, tokens[i - 1].key == newWord,
-      tokens[i - 1].isCapital
+    if unit == .day, readNamedDay(at: i) { return }
+    if unit == .minute, isPlural, readMinutes(at: i) { return }
+    if unit == .year, i > free, tokens[i - 1].key == newWord,
+      tokens[i - 1].isCapital == tokens[i].isCapital, tokens[i].genitive > 0
     {
       return readNewYear(at: i)
     }
@@ -25,6 +21,24 @@ extension TimeReader {
     } else {
       readSingular(unit, at: i, from: start)
     }
+  }
+
+  /// "Boxing Day", "Veterans' Day 2024", "Martin Luther King Jr. Day".
+  private mutating func readNamedDay(at i: Int) -> Bool {
+    // "Presidents' Day", "Martin Luther King Jr. Day"
+    let at = has(nameEnds, at: i - 1) ? i - 2 : i - 1
+    guard at >= free, let holiday = holidayNames[tokens[at].key],
+      tokens[at].isCapital && tokens[i].isCapital || !tokens[i].isCapital && tokens[at].genitive > 0
+    else { return false }
+    let before =
+      switch holiday {
+      case .martinLutherKing: tokens[at].key == juniorWord ? 3 : 2
+      case .saintPatrick, .saintGeorge, .saintAndrew, .aprilFools, .womens: 1
+      default: 0
+      }
+    let isNamed = at - before >= free && tokens[at - before].isCapital
+    appendHoliday(holiday, (isNamed ? at - before : at)..<i + 1)
+    return true
   }
 
   /// "two more years"
@@ -44,6 +58,8 @@ extension TimeReader {
       if readNamedYear(at: i, from: start) { return }
     case .week:
       if readWeekOfMonth(at: i) { return }
+    case .day:
+      if readDayOfMonth(at: i) { return }
     default: break
     }
     if let (amount, first) = amount(before: start, isPlural: false) {
@@ -63,6 +79,18 @@ extension TimeReader {
     return true
   }
 
+  /// "the last day of October", "the first day in May 2025".
+  private mutating func readDayOfMonth(at i: Int) -> Bool {
+    guard let number = ordinal(i - 1) ?? (has(finals, at: i - 1) ? 31 : nil),
+      glue(i + 1) == .of || i + 1 < tokens.count && tokens[i + 1].key == inWord, let month = month(i + 2)
+    else { return false }
+    let year = year(i + 3)
+    let day = min(number, CivilDate.days(inMonth: month, year: year ?? 2001))
+    append(
+      withArticle(i - 1)..<i + (year == nil ? 3 : 4), .days(month: month, first: day, last: day, year: year))
+    return true
+  }
+
   /// "the late 19th century"
   private mutating func readCentury(_ number: Int, at i: Int, from start: Int) {
     let named =
@@ -72,11 +100,11 @@ extension TimeReader {
 
   /// "New Year's Eve", "New Year's Day".
   private mutating func readNewYear(at i: Int) {
-    guard tokens[i].genitive > 0, i + 1 < tokens.count, tokens[i + 1].isCapital else { return }
+    guard i + 1 < tokens.count, tokens[i + 1].isCapital == tokens[i].isCapital else { return }
     if tokens[i + 1].key == eveWord {
-      append(i - 1..<i + 2, .holiday(.newYearsEve, year: nil))
+      appendHoliday(.newYearsEve, i - 1..<i + 2)
     } else if case .unit(.day, false)? = word(i + 1) {
-      append(i - 1..<i + 2, .holiday(.newYear, year: nil))
+      appendHoliday(.newYear, i - 1..<i + 2)
     }
   }
 
@@ -110,11 +138,26 @@ extension TimeReader {
       (phrase.step, phrase.isWithin) = (ofYear, true)
       return append(phrase)
     }
+    let meaning: TimeMeaning =
+      unit == .quarter ? .quarter(number, year: year) : .half(number, year: year)
+    if year == nil, let last = owningYear(before: begin) {
+      found.removeLast()
+      let range = last.tokens.lowerBound..<end
+      var phrase = TimePhrase(range, Span(last.span.start, span(begin..<end).end), meaning)
+      (phrase.step, phrase.isWithin) = (last.step, true)
+      return append(phrase)
+    }
     // "the second half" is one of a match, as a rule.
     guard unit == .quarter || year != nil || step != .plain else { return }
-    append(
-      begin..<end, unit == .quarter ? .quarter(number, year: year) : .half(number, year: year), step
-    )
+    append(begin..<end, meaning, step)
+  }
+
+  /// The "last year's" of "last year's third quarter".
+  private func owningYear(before i: Int) -> TimePhrase? {
+    guard let last = found.last, last.tokens.upperBound == i, last.meaning == .period(.year),
+      last.step != .plain, last.portion == .whole, i > 0, tokens[i - 1].genitive > 0
+    else { return nil }
+    return last
   }
 
   /// Which year "of the year", "of last year" is.
@@ -129,7 +172,7 @@ extension TimeReader {
   }
 
   /// The year of "quarter of 2025", "quarter of fiscal 2025", "quarter, 2025", and its place.
-  private func yearBehind(_ i: Int) -> (year: Int, at: Int)? {
+  func yearBehind(_ i: Int) -> (year: Int, at: Int)? {
     let isJoint = glue(i) == .of || glue(i) == .comma || i < tokens.count && tokens[i].key == inWord
     let at = isJoint ? i + 1 : i
     let named = glue(at) == .fiscal ? at + 1 : at
@@ -167,10 +210,24 @@ extension TimeReader {
     let (step, from) = step(before: start)
     switch glue(start - 1) {
     case .each: return append(start - 1..<end, .often(.one, unit))
+    case nil where glue(start - 2) == .each && tokens[start - 1].key == otherWord:
+      return append(start - 2..<end, .often(.whole(2), unit))
     case .these, .of, .on: return
     default: break
     }
-    guard let step, !isVague(unit, step, at: from) else { return }
+    guard let step else { return }
+    // "the day before", "the year after"
+    if step == .plain, let isBack = isBeforeOrAfter(end) {
+      return append(from..<end + 1, .away(.one, unit, isBack: isBack, fromMention: true))
+    }
+    guard !isVague(unit, step, at: from) else { return }
+    // "the 20th of next month"
+    if unit == .month, glue(from - 1) == .of, let day = dayOfMonth(from - 2) {
+      let range = withArticle(from - 2)..<end
+      var phrase = TimePhrase(range, span(range), .dayOfMonth(day))
+      (phrase.step, phrase.isWithin) = (step, true)
+      return append(phrase)
+    }
     // "the year ended Aug. 31" and "the past month" are as long as they are.
     let isEnded = step == .plain && unit != .quarter && has(ends, at: end)
     let isPast = step == .last && glue(start - 1) == .past && unit != .year
@@ -200,9 +257,10 @@ extension TimeReader {
     switch glue(at) {
     case .this: return (.this, at)
     case .current: return (.this, withArticle(at))
-    case .last, .past: return (.last, withArticle(at))
+    case .last: return (.last, withArticle(at))
+    case .past: return (.last, withThis(at))
     case .latest, .recent: return (.latest, withArticle(at))
-    case .next, .coming: return (glue(at - 1) == .the ? .following : .next, withArticle(at))
+    case .next, .coming: return (glue(at - 1) == .the ? .following : .next, withThis(at))
     case .following: return (.following, withArticle(at))
     case .previous: return (.previous, withArticle(at))
     case .that: return (.that, at)
@@ -214,6 +272,9 @@ extension TimeReader {
 }
 
 private let finals = WordSet("last final")
+private let otherWord = WordKey("other")
+private let nameEnds = WordSet("' .")
+private let juniorWord = WordKey("jr")
 private let thousandWord = WordKey("thousand")
 private let newWord = WordKey("new")
 private let eveWord = WordKey("eve")

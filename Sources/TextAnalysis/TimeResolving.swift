@@ -29,6 +29,11 @@ extension TimePhrase {
       }
       return .day(day.adding(addition.unit, halves / 2) ?? day)
     }
+    if isWeek, let day = value.dates?.first {
+      // "The week of Sunday, Oct. 6" begins with it.
+      let week = (day.weekday == .sunday ? day.adding(days: 1) : day).isoWeek
+      return .week(year: week.year, number: week.number)
+    }
     guard let hour else { return value }
     switch value {
     case .day(let day): return .hour(day, hour)
@@ -55,10 +60,15 @@ extension TimePhrase {
     case .days(let month, let first, let last, let year):
       days(year ?? self.year(ofDay: first, month, anchor), month, first, last)
     case .dayOfMonth(let day): dayOfMonth(day, anchor)
+    case .weekdayAndDay(let weekday, let day): .day(self.day(day, on: weekday, anchor))
     case .weekday(let weekday): .day(day(of: weekday, anchor))
     case .weekdayOfMonth(let weekday, let number, let month, let year):
       weekdayOfMonth(weekday, number, month: month, year: year ?? self.year(ofMonth: month, anchor))
         .map { .day($0) } ?? .month(year: anchor.written.year, number: month)
+    case .weekdayOfPeriod(let weekday, let number):
+      period(.month, anchor).dates.flatMap {
+        weekdayOfMonth(weekday, number, month: $0.first.month, year: $0.first.year).map { .day($0) }
+      } ?? period(.month, anchor)
     case .weekOfMonth(let number, let month, let year):
       weekOfMonth(number, month, year ?? self.year(ofMonth: month, anchor))
     case .season(let season, let year):
@@ -105,6 +115,11 @@ extension TimePhrase {
 
   /// In the month spoken of; without one the nearest such day on the side of the verb.
   private func dayOfMonth(_ day: Int, _ anchor: TimeAnchor) -> TimeValue {
+    if isWithin {
+      let month = period(.month, anchor).dates?.first ?? anchor.written
+      return CivilDate(year: month.year, month: month.month, day: day).map { .day($0) }
+        ?? .month(year: month.year, number: month.month)
+    }
     let base = anchor.isHistory || anchor.isMonthKnown ? anchor.spokenOf : anchor.written
     let this = CivilDate(year: base.year, month: base.month, day: day)
     if anchor.isMonthKnown || anchor.isHistory {
@@ -114,6 +129,18 @@ extension TimePhrase {
     let isRight = this.map { tense == .future ? $0 >= base : $0 <= base } ?? false
     let found = isRight ? this : CivilDate(year: other.year, month: other.month, day: day)
     return found.map { .day($0) } ?? .month(year: base.year, number: base.month)
+  }
+
+  /// The nearest such day that is that weekday, on the side of the verb where it has one: "Tuesday the 18th".
+  private func day(_ day: Int, on weekday: Weekday, _ anchor: TimeAnchor) -> CivilDate {
+    let base = anchor.isHistory || anchor.isMonthKnown ? anchor.spokenOf : anchor.written
+    let months = tense == .future ? [0, 1, -1, 2, 3, -2] : [0, -1, 1, -2, -3, 2]
+    for offset in months {
+      let month = base.adding(months: offset)
+      guard let found = CivilDate(year: month.year, month: month.month, day: day) else { continue }
+      if found.weekday == weekday { return found }
+    }
+    return self.day(of: weekday, anchor)
   }
 
   // MARK: Which year

@@ -14,12 +14,15 @@ extension TimeReader {
     }
     // Asked for once: these lines run for a dozen words on each side of every time.
     let cues = tenseCues
+    // "They may appeal against Friday's ruling" says nothing of Friday.
+    let isOwner = words.upperBound > words.lowerBound && tokens[words.upperBound - 1].genitive > 0
     var i = words.lowerBound - 1
     let first = max(0, words.lowerBound - 14)
     while i >= first {
       switch sign(at: i, cues) {
       case .none: break
       case .stop: i = first
+      case .wish: if !isOwner { return .future }
       case .tense(let tense): return tense
       }
       i -= 1
@@ -30,11 +33,17 @@ extension TimeReader {
       switch sign(at: i, cues) {
       case .none: break
       case .stop: return .unknown
-      case .tense(let tense): return tense
+      case .wish: if !isOwner { return .future }
+      case .tense(let tense): return isAttribution(i, behind: words.upperBound) ? .unknown : tense
       }
       i += 1
     }
     return .unknown
+  }
+
+  /// Whether a verb only says who said so: "The trial is in March, a spokesman said."
+  private func isAttribution(_ verb: Int, behind start: Int) -> Bool {
+    has(speech, at: verb) && tokens[start..<verb].contains { $0.key == comma }
   }
 
   /// What a word says of the tense.
@@ -42,6 +51,8 @@ extension TimeReader {
     case none
     /// Behind the end of a clause no more is looked for.
     case stop
+    /// "may", "would": what is ahead for the one who speaks.
+    case wish
     case tense(TimeTense)
   }
 
@@ -53,6 +64,7 @@ extension TimeReader {
     }
     if let cue = cues[token.key] {
       if case .clauseEnd = cue { return .stop }
+      if case .wish = cue { return has(haveOrNot, at: i + 1) ? .none : .wish }
       return tense(of: cue, at: i).map { .tense($0) } ?? .none
     }
     guard token.shape.contains(.endsED), !token.isCapital, let tense = tenseOfParticiple(at: i) else {
@@ -76,7 +88,7 @@ extension TimeReader {
       // "a record set in May" looks back, "is set to open in May" ahead.
       if has(toWords, at: i + 1) || has(forWords, at: i + 1) { return .future }
       return has(setIntroductions, at: i + 1) ? .past : nil
-    case .clauseEnd: return nil
+    case .clauseEnd, .wish: return nil
     }
   }
 
@@ -92,9 +104,12 @@ extension TimeReader {
 }
 
 private enum TenseCue {
-  case past, future, due, to, set, clauseEnd
+  case past, future, wish, due, to, set, clauseEnd
 }
 
+private let comma = WordKey(",")
+private let speech = WordSet("said told announced added")
+private let haveOrNot = WordSet("have not n't")
 private let be = WordSet("be")
 private let beenForms = WordSet("been")
 private let hadForms = WordSet("had")
@@ -113,9 +128,10 @@ private let plans = WordSet(
 private let deadlines = WordSet("by until till through")
 
 private let tenseCues = WordTable<TenseCue>([
-  "due": .due, "to": .to, "set": .set, "; : ( ) \"": .clauseEnd,
+  "would may might must should": .wish, "due": .due, "to": .to, "set": .set, "; : ( ) \"": .clauseEnd,
   """
-  will 'll shall won't scheduled slated tomorrow payable upcoming maturing matures expires
+  will 'll shall won't scheduled slated tomorrow payable upcoming maturing matures expires begins starts opens
+  resumes reopens ends concludes premieres begin resume reopen
   """: .future,
   """
   was were had did said says told made given found brought left gave heard held won lost met took began came
