@@ -9,6 +9,8 @@ public struct FoundContradiction: Hashable, Sendable {
   public let wordsDigest: [UInt8]
   public let passages: [ContradictionFinding.Side]
   public let status: ContradictionStatus
+  /// What would be right, where that can be counted: the true weekday, the sum.
+  public let explanation: String?
 }
 
 /// What a draft brings with it and what the engine suggests, in that order.
@@ -17,14 +19,14 @@ public func contradictions(in manuscript: Manuscript, dateline: CivilDate) -> [F
     let read = readContradiction(bullet, in: manuscript)
     return FoundContradiction(
       kind: read.kind, origin: .draft, rule: read.rule, wordsDigest: wordsDigest(bullet.words),
-      passages: read.sides, status: .open)
+      passages: read.sides, status: .open, explanation: nil)
   }
   let suggested = findContradictions(in: manuscript, dateline: dateline).map { finding in
     FoundContradiction(
       kind: finding.kind, origin: .engine, rule: finding.rule,
       wordsDigest: wordsDigest(
         finding.rule + "\n" + finding.sides.map { slice(manuscript.text, $0.span) }.joined(separator: "\n")),
-      passages: finding.sides, status: .suggested)
+      passages: finding.sides, status: .suggested, explanation: finding.explanation)
   }
   var seen: Set<[UInt8]> = []
   return (brought + suggested).filter { seen.insert($0.wordsDigest).inserted && !$0.passages.isEmpty }

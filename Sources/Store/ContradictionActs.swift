@@ -23,7 +23,7 @@ extension Transaction {
         try known[one.wordsDigest]
         ?? insertContradiction(
           draft: draft, kind: one.kind, origin: one.origin, rule: one.rule, digest: one.wordsDigest,
-          status: one.status, note: nil, raisedBy: one.origin == .draft ? caller.memberID : nil
+          status: one.status, note: one.explanation, raisedBy: one.origin == .draft ? caller.memberID : nil
         )
       seen.insert(id)
       // What was cut or fixed is neither when it is found again.

@@ -45,6 +45,22 @@ private let rulesInsideADraft = [
     example: "The singer, aged 42, born in 1979, is on tour.",
     counterExample: "The singer, aged 45, born in 1979, is on tour."),
   rule(
+    "percent.differs", .internal, "the percentage is not that of the numbers beside it",
+    example: "Turnout was low, with 12 of the 48 members, or 30 percent, voted.",
+    counterExample: "Turnout was low, with 12 of the 48 members, or 25 percent, voted."),
+  rule(
+    "role.differs", .internal, "a person holds two offices that nobody holds at one time",
+    example: "Police Chief Ana Ruiz shut the road. Ruiz, the sheriff, said nobody was hurt.",
+    counterExample: "Police Chief Ana Ruiz shut the road. Ruiz, a former sheriff, said nobody was hurt."),
+  rule(
+    "status.over-and-open", .internal, "the same proceeding is over in one sentence and goes on in another",
+    example: "Holm's appeal was withdrawn in December. Holm's appeal is still pending.",
+    counterExample: "Holm's appeal was withdrawn in December. Dent's appeal is still pending."),
+  rule(
+    "suspect.two-fates", .internal, "the only attacker both lives, in custody, and was killed",
+    example: "The gunman surrendered to police at noon. The gunman was shot dead by police.",
+    counterExample: "The gunman surrendered to police at noon. A second gunman was shot dead by police."),
+  rule(
     "number.differs", .internal, "the same is counted differently, and no source is named for it",
     example:
       "The blast killed 13 people on Monday. All but two of the plant was closed. The 15 dead were miners.",
@@ -80,6 +96,12 @@ private let rulesInsideADraft = [
       + "- The council rejected the new bridge over the river.\n",
     counterExample: "The council approved the new bridge over the river.\n\nKey points\n"
       + "- The council backed the new bridge over the river.\n"),
+  rule(
+    "key-point.unsupported", .internal, "nothing in the body bears the key point out",
+    example: "The council approved the new bridge over the river.\n\nKey points\n"
+      + "- Pilots of the council's airline began a strike.\n",
+    counterExample: "The council approved the new bridge over the river.\n\nKey points\n"
+      + "- The council gave its approval to another bridge.\n"),
   rule(
     "brought.disputed", .disputed, "the draft itself names a disputed account",
     example: "Contradictions\n- There are conflicting views on who is to blame.\n",

@@ -29,11 +29,15 @@ public struct ContradictionFinding: Hashable, Sendable {
   public let rule: String
   /// One or more, in the order of the text.
   public let sides: [Side]
+  /// What is right, or how it was found, in words that a reader can check: "July 12, 2024 was a Friday". Nil where
+  /// nothing can be computed beyond what the rule's reason says.
+  public let explanation: String?
 
-  public init(kind: ContradictionKind, rule: String, sides: [Side]) {
+  public init(kind: ContradictionKind, rule: String, sides: [Side], explanation: String? = nil) {
     self.kind = kind
     self.rule = rule
     self.sides = sides
+    self.explanation = explanation
   }
 }
 

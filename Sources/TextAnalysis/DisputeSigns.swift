@@ -14,6 +14,14 @@ struct DisputeSigns {
     static let fate = Marks(rawValue: 1 << 5)
     /// A weekday, an age, a noun that people are counted by.
     static let slips = Marks(rawValue: 1 << 6)
+    /// A mayor, a sheriff.
+    static let office = Marks(rawValue: 1 << 7)
+    /// "Former", "elected": somebody's office is no longer, or not yet, the one that is named.
+    static let changes = Marks(rawValue: 1 << 8)
+    /// An appeal, a search: what is over or goes on.
+    static let proceeding = Marks(rawValue: 1 << 9)
+    /// A gunman, a suspect.
+    static let attacker = Marks(rawValue: 1 << 10)
   }
 
   private(set) var marks: Marks = []
@@ -51,6 +59,10 @@ private func readSignWords() -> [(WordKey, DisputeSigns.Marks)] {
   add(split(fateSigns), .fate)
   add(split(slipSigns), .slips)
   add(split(numberSigns), .number)
+  for office in officeSigns { result[office, default: []].formUnion(.office) }
+  add(split(changeSigns), .changes)
+  add(proceedingSigns, .proceeding)
+  add(attackerSigns, .attacker)
   return result.map { ($0.key, $0.value) }
 }
 
@@ -92,7 +104,14 @@ private let fateSigns = """
   dead died deaths death toll killed killing kills bodies fatalities injured injuring injuries wounded
   hurt missing trapped rescued arrested detained arrests counts charges magnitude survivors board aboard
   """
+private let changeSigns = """
+  former formerly ex then-mayor then-governor then-sheriff promoted promotion elected appointed appoints nominated
+  nominates nominee sworn resigned resigns resignation became becomes become becoming succeeded succeeds replaced
+  replaces replacing candidate candidacy campaign campaigning ran previously served stepped ousted retired fired
+  re-elected reelected elect predecessor successor ex-mayor ex-sheriff ex-governor ex-senator demoted reassigned
+  transferred reshuffle reshuffled brother sister wife husband son daughter father mother
+  """
 private let slipSigns = """
   monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun aged
-  people persons victims suspects passengers teenagers patients dead defendants survivors hostages
+  people persons victims suspects passengers teenagers patients dead defendants survivors hostages percent %
   """

@@ -51,8 +51,13 @@ struct FactSetting {
       && ![self, other].contains { $0.tokens.contains { pastWords.contains($0.key) } }
   }
 
-  /// Whether three words or more say the same of what the sentences are about.
-  func sharesMatter(with other: FactSetting) -> Bool { words.intersection(other.words).count >= 3 }
+  /// Whether both tell of one event, "the crash", or two words say the same of what they are about.
+  func sharesMatter(with other: FactSetting) -> Bool {
+    let shared = words.intersection(other.words)
+    if shared.contains(where: { eventWords.contains($0) }) { return true }
+    let nameEvents = [words, other.words].allSatisfy { $0.contains { eventWords.contains($0) } }
+    return shared.count >= 2 && !nameEvents
+  }
 
   /// Whether the sentence brings in by "a" what the earlier one tells of: "a crash" is another crash.
   func introduces(_ early: FactSetting) -> Bool {
@@ -65,5 +70,11 @@ struct FactSetting {
 
 private let placeWords = WordSet("in at near off from outside around")
 private let articles = WordSet("a an")
+private let eventWords = WordSet(
+  """
+  crash collision derailment accident fire blaze explosion blast shooting stabbing attack raid bombing earthquake
+  quake flood floods flooding landslide avalanche storm hurricane cyclone typhoon tornado eruption tsunami collapse
+  sinking capsizing stampede crush outbreak ambush riot riots clash clashes wildfire wildfires
+  """)
 private let everyEvent = WordSet("near people person police officials authorities")
 private let pastWords = WordSet("ago then when former formerly previously earlier first last since later")

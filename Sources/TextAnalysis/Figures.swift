@@ -303,7 +303,7 @@ private let numbered = WordSet(
   """
   january february march april may june july august september october november december jan feb mar apr
   jun jul aug sept sep oct nov dec chapter article section page flight route highway channel type number
-  no boeing airbus paragraph room
+  no boeing airbus paragraph room force
   """)
 private let scales = WordTable<Double>([
   "hundred": 100, "thousand": 1_000, "million m mn": 1_000_000, "billion bn": 1_000_000_000,

@@ -21,16 +21,21 @@ struct ContradictionReader {
   private let dateline: CivilDate
   private var disputes = Disputes()
   private var facts = StoryFacts()
+  private var roles: Roles
+  private var proceedings = Proceedings()
+  private var suspects = SuspectFates()
   private var points: KeyPointCheck
   private var findings: [ContradictionFinding] = []
 
   init(_ manuscript: Manuscript, dateline: CivilDate) {
     self.dateline = dateline
-    let passages = manuscript.keyPoints.prefix(KeyPointCheck.most).map {
+    roles = Roles(dateline: dateline)
+    func read(_ passage: Passage) -> ReadSentence {
       ReadSentence(
-        pieces(of: $0.span, in: manuscript.source)[0], in: manuscript.source, dateline: dateline)
+        pieces(of: passage.span, in: manuscript.source)[0], in: manuscript.source, dateline: dateline)
     }
-    points = KeyPointCheck(passages)
+    let passages = manuscript.keyPoints.prefix(KeyPointCheck.most).map(read)
+    points = KeyPointCheck(passages, headline: passages.isEmpty ? nil : manuscript.headline.map(read))
     for point in passages { findings += slips(in: point, dateline: dateline) }
   }
 
@@ -40,6 +45,9 @@ struct ContradictionReader {
     disputes.read(sentence, signs)
     if !signs.marks.isDisjoint(with: .slips) { findings += slips(in: sentence, dateline: dateline) }
     facts.read(sentence, signs)
+    roles.read(sentence, signs)
+    proceedings.read(sentence, signs)
+    suspects.read(sentence, signs)
     points.read(sentence)
   }
 
@@ -47,6 +55,9 @@ struct ContradictionReader {
     disputes.finish()
     findings += disputes.findings
     findings += facts.collisions
+    findings += roles.collisions
+    findings += proceedings.collisions
+    findings += suspects.collisions
     findings += points.collisions
     return findings.sorted { ($0.sides.first?.span.start ?? 0) < ($1.sides.first?.span.start ?? 0) }
   }

@@ -5,45 +5,68 @@ struct KeyPointCheck {
 
   private struct Point {
     let sentence: ReadSentence
+    /// Without endings; at most thirty.
     let words: [WordKey]
     let figures: [Figure]
     let statuses: [StatusWord]
+    let outcomes: [Outcome]
     let days: [ClosedRange<Int>]
     var best: ReadSentence?
     var shared = 0
+    /// The body's sentence that tells the opposite outcome of the same, and how many words it shares.
+    var opposite: (sentence: ReadSentence, shared: Int)?
+    /// The most words that a sentence shares in which the point's own outcome stands.
+    var borneOut = 0
     /// Whether the body has one of the point's own figures, or days, for the same.
     var bearsFigures = false
     var bearsDays = false
   }
 
+  /// A word of a point.
+  private struct Place: Sendable {
+    let point: Int
+    let bit: UInt32
+  }
+
   private var points: [Point]
   /// The points in which a word stands.
-  private let byWord: WordTable<[Int]>
+  private let byWord: WordTable<[Place]>
 
-  init(_ sentences: [ReadSentence]) {
-    points = sentences.map {
+  private let headline: ReadSentence?
+  private var hasBody = false
+
+  init(_ sentences: [ReadSentence], headline: ReadSentence?) {
+    self.headline = headline
+    points = sentences.map { sentence in
       Point(
-        sentence: $0, words: contentWords(of: $0), figures: figures(in: $0, $0.tokens.indices),
-        statuses: statuses(in: $0), days: days(in: $0))
+        sentence: sentence, words: stems(in: sentence),
+        figures: figures(in: sentence, sentence.tokens.indices),
+        statuses: statuses(in: sentence), outcomes: outcomes(in: sentence), days: days(in: sentence))
     }
-    var lists: [WordKey: [Int]] = [:]
+    var lists: [WordKey: [Place]] = [:]
     for (index, point) in points.enumerated() {
-      for word in point.words { lists[word, default: []].append(index) }
+      for (number, word) in point.words.enumerated() {
+        lists[word, default: []].append(Place(point: index, bit: 1 << UInt32(number)))
+      }
     }
     byWord = WordTable(lists.map { ($0.key, $0.value) })
   }
 
   mutating func read(_ sentence: ReadSentence) {
     guard !points.isEmpty else { return }
-    var shared = Array(repeating: 0, count: points.count)
-    for token in sentence.tokens {
-      for index in byWord[token.key] ?? [] { shared[index] += 1 }
+    hasBody = true
+    var shared: [UInt32] = Array(repeating: 0, count: points.count)
+    for token in sentence.tokens where token.isWord && token.end - token.start > 2 {
+      for place in byWord[stem(token, in: sentence.source)] ?? [] { shared[place.point] |= place.bit }
     }
     guard shared.contains(where: { $0 > 0 }) else { return }
     let figures = figures(in: sentence, sentence.tokens.indices)
     let days = days(in: sentence)
+    let outcomes = outcomes(in: sentence)
     for index in points.indices where shared[index] > 0 {
-      hold(sentence, shared[index], figures, days, against: &points[index])
+      let count = shared[index].nonzeroBitCount
+      hold(sentence, count, figures, days, against: &points[index])
+      hold(sentence, count, outcomes, against: &points[index])
     }
   }
 
@@ -65,12 +88,44 @@ struct KeyPointCheck {
     }
   }
 
+  /// Keeps the sentence that tells most of the opposite.
+  private func hold(
+    _ sentence: ReadSentence, _ shared: Int, _ outcomes: [Outcome], against point: inout Point
+  ) {
+    for mine in point.outcomes {
+      for theirs in outcomes where mine.topic == theirs.topic {
+        if mine.isFirst == theirs.isFirst {
+          point.borneOut = max(point.borneOut, shared)
+        } else if mine.isOfSame(as: theirs), shared > point.opposite?.shared ?? 0 {
+          point.opposite = (sentence, shared)
+        }
+      }
+    }
+  }
+
   var collisions: [ContradictionFinding] { points.compactMap { collision($0) } }
 
   private func collision(_ point: Point) -> ContradictionFinding? {
-    guard let best = point.best, point.shared * 3 >= point.words.count || point.shared >= 3 else {
-      return nil
-    }
+    if let best = point.best, let found = difference(point, best) ?? oppositeOutcome(point) { return found }
+    guard hasBody, isUnsupported(point), let nearest = point.best ?? headline else { return nil }
+    return slip(
+      "key-point.unsupported", (nearest, nearest.tokens.indices),
+      (point.sentence, point.sentence.tokens.indices),
+      explanation: "the \(point.best == nil ? "headline" : "nearest sentence") is quoted beside it")
+  }
+
+  /// Whether no sentence has two of the point's words.
+  private func isUnsupported(_ point: Point) -> Bool { point.words.count >= 4 && point.shared <= 1 }
+
+  private func oppositeOutcome(_ point: Point) -> ContradictionFinding? {
+    guard let (sentence, shared) = point.opposite, shared > point.borneOut else { return nil }
+    return slip(
+      "key-point.says-otherwise", (sentence, sentence.tokens.indices),
+      (point.sentence, point.sentence.tokens.indices))
+  }
+
+  private func difference(_ point: Point, _ best: ReadSentence) -> ContradictionFinding? {
+    guard point.shared * 3 >= point.words.count || point.shared >= 3 else { return nil }
     let body = figures(in: best, best.tokens.indices)
     if !point.bearsFigures, let (mine, theirs) = figuresDiffer(point.figures, body),
       !isTotal(mine, of: point.sentence, theirs, of: best)
@@ -98,13 +153,27 @@ struct KeyPointCheck {
   }
 }
 
+/// The words of a key point that say what it is about, without endings, each once.
+private func stems(in sentence: ReadSentence) -> [WordKey] {
+  var result: [WordKey] = []
+  for token in sentence.tokens where result.count < 30 {
+    guard token.isWord, token.end - token.start > 3, !smallWords.contains(token.key) else { continue }
+    let word = stem(token, in: sentence.source)
+    if !result.contains(word) { result.append(word) }
+  }
+  return result
+}
+
 /// Whether one of the figures is the other with what stands behind it in its sentence, or is called a total.
 private func isTotal(
   _ one: Figure, of first: ReadSentence, _ other: Figure, of second: ReadSentence
 ) -> Bool {
   (first.first(totals, in: first.tokens.indices) == nil)
     != (second.first(totals, in: second.tokens.indices) == nil)
-    || first.has(alls, at: one.tokens.upperBound + 1) || second.has(alls, at: other.tokens.upperBound + 1)
+    || [(first, one), (second, other)].contains { sentence, figure in
+      sentence.has(alls, at: figure.tokens.lowerBound - 1)
+        || sentence.has(rests, at: figure.tokens.lowerBound + 1)
+    } || first.has(alls, at: one.tokens.upperBound + 1) || second.has(alls, at: other.tokens.upperBound + 1)
     || addsUp(from: one, in: first, to: other.value) || addsUp(from: other, in: second, to: one.value)
 }
 
@@ -184,15 +253,9 @@ private func denies(_ one: ReadSentence, _ other: ReadSentence) -> Bool {
 
 private let totals = WordSet("total totals totalling totaling altogether overall combined")
 private let alls = WordSet("all")
+private let rests = WordSet("remaining")
 private let clauseEnds = WordSet(", ; : ( ) and but while who which \u{2014} \u{2013}")
 private let notOnly = WordSet("only just merely until")
-/// What turns a decision about it round: who rejects an appeal upholds the verdict.
-private let reversals = WordSet(
-  """
-  appeal appeals challenge challenges bid bids motion motions petition petitions request requests
-  objection objections veto plea pleas
-  """)
-
 /// The single days and short periods that a sentence names, as day numbers, in the readings ahead and behind.
 func days(in sentence: ReadSentence) -> [ClosedRange<Int>] { sentence.times.flatMap(days(of:)) }
 
@@ -205,10 +268,12 @@ private func days(of time: TimeMention) -> [ClosedRange<Int>] {
 }
 
 /// A finding of the story's own statements against each other.
-func slip(_ rule: String, _ places: (ReadSentence, Range<Int>)...) -> ContradictionFinding {
+func slip(_ rule: String, _ places: (ReadSentence, Range<Int>)..., explanation: String? = nil)
+  -> ContradictionFinding
+{
   let sides = places.map { sentence, tokens in
     ContradictionFinding.Side(span: sentence.span(tokens), says: nil, sentence: sentence.span)
   }
   return ContradictionFinding(
-    kind: .internal, rule: rule, sides: sides.sorted { $0.span < $1.span })
+    kind: .internal, rule: rule, sides: sides.sorted { $0.span < $1.span }, explanation: explanation)
 }

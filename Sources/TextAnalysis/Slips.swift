@@ -8,6 +8,7 @@ func slips(in sentence: ReadSentence, dateline: CivilDate) -> [ContradictionFind
       case .weekday(let weekday): weekdaySlip(in: sentence, at: i, weekday, dateline)
       case .whole: sumSlip(in: sentence, at: i)
       case .aged: ageSlip(in: sentence, at: i, dateline)
+      case .percent: shareSlip(in: sentence, at: i) ?? changeSlip(in: sentence, at: i)
       }
     if let finding { findings.append(finding) }
   }
@@ -19,6 +20,7 @@ private enum Trigger: Sendable {
   /// A noun behind the number of all: "four people".
   case whole
   case aged
+  case percent
 }
 
 private let triggers = WordTable<Trigger>([
@@ -28,7 +30,7 @@ private let triggers = WordTable<Trigger>([
   "saturday sat": .weekday(.saturday), "sunday sun": .weekday(.sunday),
   "people persons victims suspects passengers teenagers patients dead defendants survivors hostages":
     .whole,
-  "aged": .aged,
+  "aged": .aged, "percent %": .percent,
 ])
 
 /// A weekday beside a day of the month on which that day does not fall.
@@ -55,8 +57,26 @@ private func weekdaySlip(
   guard !candidates.isEmpty, !candidates.contains(where: { $0.first.weekday == weekday }) else {
     return nil
   }
-  return slip("weekday.date", (sentence, i..<mention.tokens.upperBound))
+  return slip(
+    "weekday.date", (sentence, i..<mention.tokens.upperBound),
+    explanation: weekdays(of: candidates.map(\.first), dateline))
 }
+
+/// "July 12, 2024 was a Friday"; for two readings both.
+private func weekdays(of days: [CivilDate], _ dateline: CivilDate) -> String {
+  days.enumerated().filter { !days[..<$0.offset].contains($0.element) }.map { _, day in
+    let month = monthNames[(day.month - 1) % monthNames.count]
+    let weekday = weekdayNames[(day.weekday.rawValue - 1) % weekdayNames.count]
+    return "\(month) \(day.day), \(day.year) \(day < dateline ? "was" : "is") a \(weekday)"
+  }.joined(separator: ", and ")
+}
+
+private let weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+private let monthNames = [
+  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+  "November",
+  "December",
+]
 
 /// From here on all countries whose news is read count days by the same calendar.
 private let firstCommonYear = 1924
@@ -79,7 +99,9 @@ private func sumSlip(in sentence: ReadSentence, at noun: Int) -> ContradictionFi
   else { return nil }
   let (sum, overflow) = first.addingReportingOverflow(second)
   guard !overflow, sum != total else { return nil }
-  return slip("sum.differs", (sentence, noun - 1..<noun + 1), (sentence, noun + 2..<noun + 7))
+  return slip(
+    "sum.differs", (sentence, noun - 1..<noun + 1), (sentence, noun + 2..<noun + 7),
+    explanation: "\(first) + \(second) is \(sum), not \(total)")
 }
 
 /// Whether somebody or something else is counted behind the two parts: "plus a child", "one boy in the other".
@@ -107,7 +129,9 @@ private func ageSlip(in sentence: ReadSentence, at aged: Int, _ dateline: CivilD
   else { return nil }
   let this = dateline.year - year
   guard age != this, age != this - 1 else { return nil }
-  return slip("age.born", (sentence, aged..<aged + 2), (sentence, born..<born + 3))
+  return slip(
+    "age.born", (sentence, aged..<aged + 2), (sentence, born..<born + 3),
+    explanation: "who was born in \(year) is \(this - 1) or \(this) in \(dateline.year)")
 }
 
 private let commas = WordSet(",")

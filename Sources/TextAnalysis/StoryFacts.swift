@@ -13,6 +13,18 @@ struct StoryFacts {
     let setting: FactSetting
     /// "The 15 dead", "all 10 aboard": somebody of whom the story has told.
     let isDefinite: Bool
+    /// "Guards" of "two guards"; nil for "people" and for a number alone.
+    let persons: WordKey?
+
+    /// Whether it can count the same people: not others, and not some of them.
+    func countsSame(as other: Count) -> Bool {
+      switch (persons, other.persons) {
+      case (nil, nil): true
+      case (let mine?, let theirs?): mine == theirs
+      case (_?, nil): value.value > other.value.value
+      case (nil, _?): other.value.value > value.value
+      }
+    }
   }
 
   private struct Day {
@@ -92,7 +104,8 @@ struct StoryFacts {
     for figure in told {
       let count = Count(
         value: figure, span: sentence.span(figure.tokens), sentence: sentence.span, speaker: speaker,
-        setting: setting, isDefinite: StoryFacts.isDefinite(figure, in: sentence))
+        setting: setting, isDefinite: StoryFacts.isDefinite(figure, in: sentence),
+        persons: StoryFacts.persons(figure, in: sentence))
       let same = counts[figure.kind] ?? []
       if !same.contains(where: { $0.value.value == figure.value }),
         let other = same.first(where: { StoryFacts.collides($0, count) })
@@ -109,20 +122,42 @@ struct StoryFacts {
       late.setting.isNoOther(than: early.setting)
     else { return false }
     if late.isDefinite || early.isDefinite && early.value.kind == .aboard { return true }
+    guard late.countsSame(as: early) else { return false }
     return late.setting.sharesMatter(with: early.setting) && !late.setting.introduces(early.setting)
   }
 
-  /// "The 15 dead were", "all 10 aboard were"; not "the three dead in Hull".
+  /// "The 15 dead were", "all 10 aboard were", "15 have been confirmed dead"; not "the three dead in Hull".
   private static func isDefinite(_ figure: Figure, in sentence: ReadSentence) -> Bool {
     sentence.has(definites, at: figure.tokens.lowerBound - 1)
       && sentence.has(beings, at: figure.tokens.upperBound)
+      || figure.kind == .dead
+        && confirmed.contains { words in
+          let start = figure.tokens.lowerBound + 1
+          return words.indices.allSatisfy { sentence.has(words[$0], at: start + $0) }
+        }
+  }
+
+  /// Who is counted, by the first word behind the number that says more than "people".
+  private static func persons(_ figure: Figure, in sentence: ReadSentence) -> WordKey? {
+    for i in figure.tokens.lowerBound + 1..<figure.tokens.lowerBound + 4
+    where sentence.tokens.indices.contains(i) {
+      let token = sentence.tokens[i]
+      guard token.isWord, !sentence.has(beings, at: i), !sentence.has(andsOrIns, at: i) else { return nil }
+      if token.shape.contains(.endsS) || sentence.has(manyPersons, at: i) {
+        return sentence.has(anyPersons, at: i) ? nil : stem(token, in: sentence.source)
+      }
+      if sentence.has(anyPersons, at: i) || fateWords.contains(token.key) { return nil }
+    }
+    return nil
   }
 
   private mutating func collide(_ one: Count, _ other: Count) {
     // Two speakers may count differently, and then the story only reports it.
     let isReported =
       one.speaker != nil && other.speaker != nil && one.speaker != other.speaker
-      && one.speaker?.count != 1 && other.speaker?.count != 1
+      && ![one, other].contains {
+        $0.speaker.map { $0.count == 1 && $0.allSatisfy(pronouns.contains) } ?? false
+      }
     guard !isReported else { return }
     add("number.differs", (one.span, one.sentence), (other.span, other.sentence))
   }
@@ -130,7 +165,7 @@ struct StoryFacts {
   /// Whether the figure is the only one of its sort in its sentence, and of a sort that an event has one of.
   private static func isTold(_ figure: Figure, _ all: [Figure]) -> Bool {
     switch figure.kind {
-    case .dead, .missing, .trapped, .rescued, .magnitude, .aboard: break
+    case .dead, .hurt, .missing, .trapped, .rescued, .magnitude, .aboard: break
     default: return false
     }
     return !figure.isPart && figure.bound == .exact && all.count { $0.kind == figure.kind } == 1
@@ -172,7 +207,7 @@ struct StoryFacts {
         month: date.first.month * 100 + date.first.day, date: date.first,
         words: contentWords(of: sentence),
         span: sentence.span(time.tokens), sentence: sentence.span,
-        isElsewhere: sentence.first(otherScopes, in: sentence.tokens.indices) != nil)
+        isElsewhere: StoryFacts.isElsewhere(sentence))
       let other = days.first { other in
         other.month == day.month && other.date != day.date && other.sentence != day.sentence
           && !day.isElsewhere && !other.isElsewhere
@@ -182,6 +217,17 @@ struct StoryFacts {
         add("date.year-differs", (other.span, other.sentence), (day.span, day.sentence))
       }
       days.append(day)
+    }
+  }
+
+  /// Whether the sentence says that it tells of another event; "STS-1, the first mission" does not.
+  private static func isElsewhere(_ sentence: ReadSentence) -> Bool {
+    sentence.tokens.indices.contains { i in
+      guard sentence.has(otherScopes, at: i) else { return false }
+      let isBehindName =
+        sentence.has(ordinals, at: i) && sentence.has(definites, at: i - 1) && sentence.has(commas, at: i - 2)
+        && !sentence.times.contains { $0.tokens.upperBound == i - 2 }
+      return !isBehindName
     }
   }
 
@@ -285,6 +331,18 @@ private let noFirstNames = WordSet(
 private let aboards = WordSet("aboard onboard")
 private let beings = WordSet("were was are is")
 private let definites = WordSet("the all these")
+private let pronouns = WordSet("he she they it we")
+private let andsOrIns = WordSet("and or in on at from of have has had after when")
+private let anyPersons = WordSet(
+  "people persons victims others dead casualties fatalities deaths lives injuries")
+private let manyPersons = WordSet(
+  "men women children police troops personnel crew staff man woman child boy girl")
+/// Words behind a number with no noun: the dead of whom the story has told.
+private let confirmed = [
+  [WordSet("have are were"), WordSet("been"), WordSet("confirmed"), WordSet("dead")],
+  [WordSet("are were"), WordSet("confirmed"), WordSet("dead")],
+]
+private let ordinals = WordSet("first second third last")
 private let listEnds = WordSet("; : . \u{2014} \u{2013} (")
 
 /// Words that say that a count is of another time, place or part, or no longer the same.
@@ -295,5 +353,6 @@ private let otherScopes = WordSet(
   average including among similar history worst largest deadliest annually decade ever record first
   second third later separate elsewhere additional overall anniversary wars war both either every
   helicopters planes boats aftershock aftershocks foreshock followed preceded same again nearby
-  neighbouring neighboring meanwhile
+  neighbouring neighboring meanwhile critically seriously badly severely slightly lightly minor serious critical
+  severe
   """)

@@ -50,6 +50,7 @@ struct TwoSides {
     guard
       !strict || one.contests || other.contests
         || sentence.countsDiffer(first, second) || sentence.judgesTwice(first, second)
+        || sentence.accountsDiffer(first, second)
     else { return nil }
     guard !strict || !(one.isVague && other.isVague) else { return nil }
     self.rule = rule

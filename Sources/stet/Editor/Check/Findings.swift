@@ -47,8 +47,8 @@ extension Found {
       stet.rule(named: finding.rule)?.reason
       ?? (isDisputed ? "somebody says otherwise" : "these cannot all stand as written")
     self.init(
-      level: isDisputed ? .disputed : .slip, rule: finding.rule, spans: spans, quotes: spans,
-      reason: origin + says)
+      level: stet.level(of: finding.rule, finding.kind), rule: finding.rule, spans: spans, quotes: spans,
+      reason: origin + [says, finding.explanation].compactMap(\.self).joined(separator: ": "))
   }
 }
 

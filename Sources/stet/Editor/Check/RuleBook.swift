@@ -37,9 +37,17 @@ extension CheckRule {
 
   init(_ rule: ContradictionRule) {
     self.init(
-      name: rule.name, level: rule.kind == .disputed ? .disputed : .slip, kind: words(rule.kind),
+      name: rule.name, level: stet.level(of: rule.name, rule.kind), kind: words(rule.kind),
       reason: rule.reason, example: rule.example.joined(separator: "\n\n"),
       counterExample: rule.counterExample.joined(separator: "\n\n"))
+  }
+}
+
+/// Of a contradiction: a slip, but for accounts that the text itself calls disputed, and for what the body only leaves out.
+func level(of rule: String, _ kind: ContradictionKind) -> Level {
+  switch kind {
+  case .disputed: .disputed
+  case .internal, .archive: rule == "key-point.unsupported" ? .note : .slip
   }
 }
 
