@@ -39,6 +39,7 @@ let businessRules: [ClaimRule] = [
     finds: "The bank agreed to buy its rival for $2 billion.",
     leaves: "The bank bought its rival in 2003.",
     [
+      "made|makes|launched|tabled|submitted|lodged|raised|sweetened ~6 bid|offer for|to ~8 rival|company|firm|maker|group|stake|shares|airline|bank|retailer|publisher|brewer|business|unit|club",
       "agreed|agree|agrees|agreement|deal ~6 to ~1 buy|acquire|merge|sell|purchase|combine|join|take|invest|supply|form|swap|build",
       "{have} ~1 agreed|offered|bid|proposed|made ~3 buy|acquire|merge|sell|purchase|bid|offer|combine|takeover",
       "merger|takeover|acquisition|deal|transaction|sale|buyout|bid|agreement ~4 {be}|{will}|would ~3 create|close|complete|completed|closed|approved|finalised|finalized|reviewed|worth|make|result|signed|announced|cleared",
@@ -62,8 +63,7 @@ let businessRules: [ClaimRule] = [
       "agreed|agrees to buy|acquire|merge|sell|purchase",
       "{plans} to ~1 buy|acquire|merge|purchase|sell",
       "{will} ~1 buy|acquire|merge|purchase|sell",
-      "deal|merger|acquisition|takeover|sale ~5 {be} ~2 expected|subject|pending",
-      "deal|merger|acquisition|takeover|sale ~5 {be} ~2 set|due|scheduled",
+      "deal|merger|acquisition|takeover|sale ~5 {be} ~2 subject|pending",
       "deal|merger|acquisition|takeover|sale {will}", "in talks to buy|acquire",
     ]),
   ClaimRule(
@@ -152,7 +152,7 @@ let businessRules: [ClaimRule] = [
       "must ~5 by|before|within @", "must ~6 @",
 
     ],
-    unless: ["deadline ~2 passed|expired"]),
+    unless: ["deadline ~2 passed|expired", "in the film|movie|novel|play|story|series|book|game"]),
   ClaimRule(
     "standing", .ongoingState, .present, because: "a table changes with every match",
     finds: "The club leads the table by three points.",
@@ -179,7 +179,7 @@ let businessRules: [ClaimRule] = [
       "{is} ~2 first|second|third|fourth|last|bottom|top ~3 table|standings|league|group|division|championship|points",
       "? tied|leads|leading|lead|ranked|ranks|sits|second|third|first ~2 for|by|in|with|place|at ~4",
       "? on top|bottom of",
-    ]),
+    ], unless: ["votes|vote|ballots|ballot|precincts|polls|poll|counted|voters"]),
   ClaimRule(
     "guidance", .scheduledEvent, .future, because: "a forecast is replaced by the next results",
     finds: "The company expects profits to rise by 5 percent this year.",

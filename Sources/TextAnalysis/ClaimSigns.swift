@@ -30,15 +30,8 @@ let signNames = ContextSigns.names.split(separator: " ").map(String.init)
 private let firstTopic = 21
 private let wordsOfTopic = 3
 
-/// Which signs a word gives, as bits. Topics count over the story.
-private let signsOfWords = WordTable<UInt64>(
-  signWords.flatMap { number, words in
-    words.split(whereSeparator: \.isWhitespace).map { (WordKey($0), number) }
-  }.reduce(into: [WordKey: UInt64]()) { $0[$1.0, default: 0] |= 1 << UInt64($1.1) }.map {
-    ($0.key, $0.value)
-  })
-
-private let signWords: [(Int, String)] = [
+/// Which signs single words give. The topics among them count over the story.
+let wordsOfSigns: [(Int, String)] = [
   (0, "\""),
   (2, "i we my our us"),
   (3, "you your"),
@@ -92,14 +85,15 @@ struct StoryContext {
   private(set) var recentKinds: (UInt8, UInt8, UInt8) = (0, 0, 0)
 
   /// The signs of the next sentence.
-  mutating func signs(of sentence: ReadSentence, dateline: CivilDate) -> ContextSigns {
+  mutating func signs(of sentence: ReadSentence, _ words: [ClaimWord], dateline: CivilDate)
+    -> ContextSigns
+  {
     var bits: UInt64 = 0
-    for token in sentence.tokens {
-      guard let found = signsOfWords[token.key] else { continue }
-      if found < 1 << UInt64(firstTopic) {
-        bits |= found
+    for word in words where word.signs != 0 {
+      if word.signs < 1 << UInt32(firstTopic) {
+        bits |= UInt64(word.signs)
       } else {
-        topicWords[found.trailingZeroBitCount - firstTopic] += 1
+        topicWords[word.signs.trailingZeroBitCount - firstTopic] += 1
       }
     }
     for topic in topicWords.indices where topicWords[topic] >= wordsOfTopic {

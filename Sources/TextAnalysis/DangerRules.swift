@@ -17,11 +17,12 @@ let dangerRules: [ClaimRule] = [
       "{is} ~2 banned|barred|prohibited|suspended ~1 from|until|for",
     ]),
   ClaimRule(
-    "toll.open", .provisionalFigure, .present,
+    "toll.open", .provisionalFigure, .fresh,
     because: "a count of the dead or hurt is open for days",
     finds: "At least 12 people were killed when the ferry capsized.",
     leaves: "At least 12 schools teach the subject.",
     [
+      "pulled|recovered|retrieved|found ~3 bodies",
       "death|casualty toll ~3 could|may|might|{will}|expected|likely|feared",
       "toll ~2 {is} ~1 expected|likely|feared|unknown|unclear",
       "number|count|toll ~6 expected|likely|feared|could|may ~2 rise|grow|increase|climb|higher",
@@ -55,7 +56,7 @@ let dangerRules: [ClaimRule] = [
       "? {people} {have}|{be}|were ~2 {died}",
       "? deaths|fatalities|casualties|injuries|victims",
       "? injured|injuring|wounded|wounding ~2 #",
-      "expected to ~1 rise|climb|increase|grow|continue|go|worsen",
+      "toll|deaths|dead|number|numbers|count|figure|casualties ~5 expected|likely to ~1 rise|climb|increase|grow|go|worsen",
       "? {have} ~1 claimed|killed|injured|affected|infected|displaced|left|destroyed|damaged ~5 #",
       "? destroyed|damaged|affected ~3 #",
       "# ~2 {people} ~4 affected|evacuated|displaced|homeless|trapped|stranded|missing|hospitalized|hospitalised|infected|sick|ill|quarantined",
@@ -119,6 +120,8 @@ let dangerRules: [ClaimRule] = [
     "search.running", .ongoingState, .present, because: "a search ends within days",
     finds: "Rescuers are searching for survivors.", leaves: "The search ended on Friday.",
     [
+      "hope|hopes ~2 {be} ~1 fading|dimming|receding|faded|dwindling|slim",
+      "crews|rescuers|firefighters|engineers|divers|teams|volunteers|soldiers|workers ~4 {be}|were ~2 pumping|clearing|removing|draining|dousing|spraying|cutting|lifting|recovering|repairing|combing|sifting|scouring|tunneling|tunnelling|drilling",
       "{have} joined ~3 search|battle|effort|efforts|operation|hunt|fight|operations|rescue",
       "{be} ~1 on ~1 scene|site|standby|location",
       "{be} ~1 at ~1 scene|site",
@@ -150,6 +153,9 @@ let dangerRules: [ClaimRule] = [
     "injured.critical", .ongoingState, .present, because: "a patient's condition changes",
     finds: "She is in a critical condition in hospital.", leaves: "The hospital was built in 1960.",
     [
+      "{have} ~1 missed ~8 injury|illness|strain|knock",
+      "{is} ~1 sidelined|doubtful|unfit",
+      "nursing|carrying ~4 injury|strain|knock",
       "condition|conditions ~4 {be}|was|were|remains ~4 stable|serious|critical|unknown|improving|life-threatening|worsening|deteriorating|grave|fair",
       "condition ~4 not ~3 life-threatening",
       "medically ~1 induced coma",
@@ -251,7 +257,7 @@ let dangerRules: [ClaimRule] = [
       "child custody", "custody of ~2 child|children|son|daughter",
     ]),
   ClaimRule(
-    "fire.containment", .ongoingState, .present, because: "a fire is out within days",
+    "fire.containment", .ongoingState, .fresh, because: "a fire is out within days",
     finds: "The fire is 40 percent contained.", leaves: "The box contained old letters.",
     [
       "partially|fully|partly|completely contained|controlled|extinguished",
@@ -288,7 +294,7 @@ let dangerRules: [ClaimRule] = [
       "? new fire|fires", "still burning",
     ]),
   ClaimRule(
-    "evacuation", .ongoingState, .present, because: "people go home again",
+    "evacuation", .ongoingState, .fresh, because: "people go home again",
     finds: "Some 400 residents have been evacuated.",
     leaves: "The evacuation of 1940 is remembered.",
     [
@@ -313,9 +319,12 @@ let dangerRules: [ClaimRule] = [
 
       "{have} been ~2 evacuated", "{be} ~1 being ~1 evacuated", "{be} ~1 evacuating",
       "evacuation order|orders|warning|warnings", "{is} ~1 under evacuation",
+    ],
+    unless: [
+      "order|orders|warning|warnings|evacuation ~3 was|were|been ~1 lifted|rescinded|canceled|cancelled"
     ]),
   ClaimRule(
-    "outage", .ongoingState, .present, because: "power and water come back",
+    "outage", .ongoingState, .fresh, because: "power and water come back",
     finds: "Thousands of homes are without power.",
     leaves: "The kings without power left no trace.",
     [
@@ -366,9 +375,12 @@ let dangerRules: [ClaimRule] = [
       "{be} recalling #",
     ]),
   ClaimRule(
-    "closure", .ongoingState, .present, because: "what is closed opens again",
+    "closure", .ongoingState, .fresh, because: "what is closed opens again",
     finds: "The bridge remains closed to traffic.", leaves: "The factory closed in 1998.",
     [
+      "{is} ~2 under ~1 water",
+      "{is} ~1 impassable|flooded|underwater|waterlogged",
+      "{have} ~1 occupied|blocked|blockaded|barricaded|cut ~3 plant|factory|road|roads|highway|square|building|bridge|port|line|rails|border",
       "temporarily|indefinitely ~1 closing|closed|close|suspended|suspending|suspend|halted|halting|shut|shutting|stopping|stopped|barred|grounded|withdrawn|relocated",
       "{have} ~1 closed|suspended|halted|shut|cancelled|canceled|postponed|grounded|blocked|stopped|banned ~8 until|indefinitely|temporarily|pending|while|following|due",
       "suspended|closed|cancelled|canceled|postponed|halted|shut|grounded|blocked ~5 until|indefinitely|pending",
@@ -385,7 +397,7 @@ let dangerRules: [ClaimRule] = [
       "{have} ~1 been ~2 disrupted|delayed|cancelled|canceled|suspended|closed|shut|halted|diverted|grounded|blocked|banned|barred|restricted|cordoned|sealed|postponed|severed|stranded|deployed|frozen|flooded|submerged|locked",
       "{is} ~2 disrupted|delayed|cancelled|canceled|suspended|closed|shut|halted|diverted|grounded|blocked|banned|barred|restricted|cordoned|sealed|postponed|severed|stranded|deployed|frozen|flooded|submerged|locked",
       "? {have}|was|were|{is} ~2 been? ~2 disrupted|delayed|cancelled|canceled|suspended|closed|shut|halted|diverted|grounded|blocked|banned|barred|restricted|cordoned|sealed|postponed|severed|stranded|deployed|frozen|flooded|submerged|locked|affected|replaced|damaged|imposed|isolated|cut|stopped",
-      "remain|remains|still|stays ~3 closed|shut|offline|suspended|banned|blocked|off-limits|impassable",
+      "remain|remains|still|stay|stays|kept ~3 closed|shut|offline|suspended|banned|blocked|off-limits|impassable",
       "? remain|remains|still|stay|stays ~3 open|in|on",
       "{have} ~2 been ~2 affected ~1 by",
 
@@ -403,11 +415,15 @@ let dangerRules: [ClaimRule] = [
       "{have} been ~2 delayed|halted|grounded|shut|banned",
       "{be} ~1 suspended", "{is} ~1 stranded", "was|were ~1 postponed|suspended until",
       "{be} ~1 banned",
-    ], unless: ["closed ~2 door|doors|session"]),
+    ],
+    unless: [
+      "closed ~2 door|doors|session", "since|later|now|then|fully reopened|resumed|lifted|restored",
+    ]),
   ClaimRule(
     "warning.weather", .scheduledEvent, .future, because: "a warning is for hours or days",
     finds: "A storm warning is in force for the coast.", leaves: "He ignored every warning.",
     [
+      "centimeters|centimetres|inches|millimeters|millimetres|meters|metres|feet ~2 of ~2 rain|snow|rainfall|snowfall|water ~3 could|may|{will}|expected|forecast|likely|possible|predicted",
       "{weather} ~4 {will}|expected|forecast|likely|predicted|projected|threatens|heading|headed|approaching|nearing|set",
       "{weather} ~3 should|could ~1 hit|cross|reach|continue|bring|cause|make|strike|ease|pass|rise|affect|occur|lead|happen",
       "warned|warns|warn|warning|warnings|advisory|alert|watch ~5 {weather}",
@@ -421,8 +437,8 @@ let dangerRules: [ClaimRule] = [
       "? warning|warnings|watch|watches|alert|alerts|advisory|advisories ~6",
       "? warn|warns|warned|warning ~2 that|of|people|residents|motorists",
 
-      "warning|watch|alert ~4 {is} ~2 in|issued|effect",
-      "warning|watch|alert in force|effect|place",
+      "warning|warnings|watch|watches|alert|alerts|advisory|advisories ~4 {is} ~2 in|issued|effect",
+      "warning|warnings|watch|watches|alert|alerts|advisory|advisories in force|effect|place",
       "{be} ~2 forecast|forecasted", "forecasters ~2 expect|warn|predict|say",
       "{weather} ~4 {be} expected to ~3 hit|strike|landfall|intensify|weaken|cross|continue",
     ]),
@@ -431,13 +447,15 @@ let dangerRules: [ClaimRule] = [
     finds: "Residents are told to boil water before drinking it.",
     leaves: "Water boils at a hundred degrees.",
     [
+      "have|has been ~1 told|advised|warned|asked|urged|ordered ~1 to ~1 keep|stay|remain|leave|boil|avoid|close|evacuate|move|limit|conserve",
+      "have|has been ~1 told|advised|warned|asked|urged|ordered ~1 not to",
       "? not ~1 eat|consume|use|drink",
       "boil ~2 water",
       "advised|urged|warned|told|asked ~3 not|against|to ~1 drink|eat|use|boil",
       "? advised|urged|warned|told|asked ~3 not|against|to ~1 return|avoid|stay",
     ]),
   ClaimRule(
-    "outbreak.count", .provisionalFigure, .present, because: "cases are added daily",
+    "outbreak.count", .provisionalFigure, .fresh, because: "cases are added daily",
     finds: "Health officials have confirmed 240 cases of measles.",
     leaves: "She won all her cases.",
     [
@@ -456,10 +474,13 @@ let dangerRules: [ClaimRule] = [
       "number|total of ~3 cases|infections ~3 {have}|{is}|rises|rose|reached|stands|stood",
     ]),
   ClaimRule(
-    "figure.open", .provisionalFigure, .present, because: "a count that is under way goes up",
+    "figure.open", .provisionalFigure, .fresh, because: "a count that is under way goes up",
     finds: "So far 40 homes have been searched.",
     leaves: "At least she tried.", general: true,
     [
+      "damage|losses|loss|cost|costs|bill|toll|repairs ~4 could|may|might ~1 top|exceed|reach|pass|run ~3 #",
+      "damage|losses|loss|cost|bill|toll ~4 {be}|was|were ~1 put|estimated|expected ~4 #",
+      "estimates|estimate|insurers|assessments|officials|organisers|organizers|police|ministry|agency|government|authorities ~2 put|puts ~6 at ~3 #",
       "# ~2 {people} ~1 {have} been",
 
       "as of ~8 #",

@@ -30,13 +30,15 @@ struct DisputeSigns {
   private(set) var sayings = 0
 
   init(_ sentence: ReadSentence) {
+    // Asked for once: looking for a global costs more than looking into it.
+    let words = signWords
     for token in sentence.tokens {
       if token.shape.contains(.digits) {
         numbers += 1
         marks.insert(.number)
         continue
       }
-      guard let found = signWords[token.key] else { continue }
+      guard let found = words[token.key] else { continue }
       marks.formUnion(found)
       if found.contains(.number) { numbers += 1 }
       if found.contains(.says) { sayings += 1 }

@@ -31,6 +31,10 @@ func readPassages(
 ) {
   var points = manuscript.keyPoints.map(\.span).sorted()[...]
   func readPieces(_ span: Span, isBody: Bool) {
+    if span.end - span.start <= longestSentence {
+      return read(
+        ReadSentence(manuscript.source.trimmed(span), in: manuscript.source, dateline: dateline), isBody)
+    }
     for piece in pieces(of: span, in: manuscript.source) {
       read(ReadSentence(piece, in: manuscript.source, dateline: dateline), isBody)
     }

@@ -1,6 +1,14 @@
 /// What any story may say about what is to come or goes on; these speak where no narrower rule does.
 let generalRules: [ClaimRule] = [
   ClaimRule(
+    "proceeding.open", .pendingLegal, .present, because: "what is before the law is decided some day",
+    finds: "The legal dispute over the pier continues.", leaves: "He gave legal advice for a fee.",
+    general: true,
+    [
+      "legal|court ~1 dispute|battle|fight|proceedings|wrangle ~5 {is}|continue|continues|drags",
+      "case|dispute|matter {be} ~1 open|unresolved|unsettled",
+    ]),
+  ClaimRule(
     "event.forecast", .scheduledEvent, .future, because: "what is forecast comes, or does not",
     finds: "Experts predict that prices will rise in May.",
     leaves: "Nobody predicted the fall of the wall.", general: true,
@@ -25,6 +33,10 @@ let generalRules: [ClaimRule] = [
     leaves: "The season was scheduled to start on 9 September 2020.",
     general: true,
     [
+      "slipped|slips|slid|deferred|pushed ~2 to|until @",
+      "winner|winners|side|team|club|victor|victors ~4 {will}|goes|go|moves|advances|face|faces|meet|meets|play|plays ~6 final|semifinal|semi-final|quarterfinal|quarter-final|round|against",
+      "put|pushed|moved off|back ~3 until|till|to ~2 @",
+      "deal|merger|acquisition|takeover|sale|transaction ~5 {be} ~2 expected|due|set|scheduled ~3 close|closed|complete|completed|finalized|finalised",
       "{have} ~1 been ~1 delayed|postponed|pushed|rescheduled|moved ~3 to|until|till|back|from",
       "within ~2 # ~1 hours|days|weeks|months ~2",
       "? to be ~1 held|staged|performed|announced|revealed|auctioned|sold",
@@ -69,7 +81,7 @@ let generalRules: [ClaimRule] = [
 
       "<!aim|goal|idea|purpose|objective|job|role|way|point|task|priority|plan|challenge|hope|mission|question|who|what|reason|step|thing|intention|there|it|this|that|all is|are to _",
       "{be} taking place ~6 @",
-      "{be} ~1 due to _",
+      "{be} ~1 due to !the|a|an|its|his|her|their|this|that|some|what|heavy|bad|poor|high|low _",
 
       "scheduled|slated|set|expected to|for|on|by|in|at|next|this|later|soon|within",
       "tomorrow",
@@ -160,6 +172,8 @@ let generalRules: [ClaimRule] = [
     finds: "The unveiling is on November 5.", leaves: "The debate took place yesterday.",
     general: true,
     [
+      "opens|closes|begins|starts|ends|expires|chooses|elects|reports|publishes|presents|unveils|delivers|competes|performs|resumes|concludes|reopens|premieres|debuts|launches|airs|arrives|departs|returns|meets|convenes|reconvenes|gathers|hosts|goes|takes|comes|plays|faces|travels|heads|visits|votes|decides|celebrates|marks|runs|kicks|leaves|holds|stages|falls|retires|speaks|appears|lapses|matures ~8 @",
+      "<!to|the|a|an|his|her|their|its|of|no|this|that|and meet|vote|go|return|choose|elect|publish|unveil|resume|reopen|gather|convene|play|begin|start|open|close|expire|arrive|depart|travel ~6 @",
       "match|game|race|final|concert|tour|summit|meeting ~3 {is}|on|in|for ~1 @",
       "conference|festival|ceremony|funeral|hearing|decision|deadline ~3 {is}|on|in|for ~1 @",
       "takes place ~3 on|in|@",
@@ -188,6 +202,17 @@ let generalRules: [ClaimRule] = [
     leaves: "The city has no plans to plant trees.",
     general: true,
     [
+      "{is} ~1 thinking about|of *ing",
+      "offered|offers to ~1 meet|talk|negotiate|mediate|step|pay|help|host|buy|send|release|sell",
+      "goal|goals|target|targets|pledge|commitment|aim|ambition ~8 by @",
+      "aims|aim|aiming|aimed|wants|hopes|pledged|plans|seeks|effort|efforts|bid|drive to ~8 by @",
+      "<!a|an|the|his|her|their|its|my|our|this|that|no|new|any|to plan|intend|hope|aim|vow|pledge|threaten to _",
+      "drawing|draws|drawn|draw ~1 up ~3 plan|plans|proposals|legislation|law|bill|measures|scheme",
+      "{have} ~1 offered ~5 contract|deal|job|post|ransom|reward|aid|help|talks|truce|asylum|amnesty",
+      "{will}|won't not? ~1 leave|stop|surrender|end|go|move|return|work|rest|negotiate|talk ~5 until|unless",
+      "said|says|announced|confirmed ~1 it|they|he|she {will} _",
+      "company|government|council|studio|party|ministry|minister|ministers|group|firm|owners|owner|club|officials|city|agency|airline|university|regulator|carmaker|union|developer|developers|administration|charity|network|publisher|team ~2 wants|want|hopes|hope|aims|aim|seeks|seek to",
+      "i|we|they|he|she {be} going to ~1 appeal|build|rebuild|fight|continue|keep|close|open|move|launch|sign|send|buy|sell|hold|ask|replace|repair|fix|review|strike|return|meet|release|publish|hire|spend|invest|cut|raise|sue|challenge|stay|leave|run|file|introduce",
       "{have} ~1 ensured|assured|guaranteed|insisted|confirmed|indicated|announced|stated|said|declared ~8 {will}|would",
       "{will} ~1 look|try|attempt|strive|endeavour|endeavor|aim ~1 to|at|into|for",
       "would ~1 not? ~1 be ~1 pushing|seeking|asking|taking|sending|making|working|looking|considering|calling|introducing|proposing|relocated|withdrawn",
@@ -279,6 +304,7 @@ let generalRules: [ClaimRule] = [
     leaves: "The harbour wall is made of granite.",
     general: true,
     [
+      "{is} ~2 at ~1 standstill|halt|impasse",
       "operation|operations|efforts|effort|work|works|repairs|cleanup|clean-up ~5 {is} ~2 underway|continuing|ongoing|progress|expected|hampered|complicated|slowed|hindered|under",
       "repairs|repair|restoration|cleanup|clean-up|reconstruction|rebuilding ~4 {be}|{have}|{will} ~2 begun|started|underway|expected|continue|continues|take",
       "situation|conditions|mood|atmosphere|region|city|area|border ~4 {is} ~2 tense|desperate|dire|critical|grave|deteriorating|worsening|stable|calm|quiet|chaotic|alarming|catastrophic|volatile|precarious|fluid|control|improving|serious|difficult|unstable|peaceful|unclear",

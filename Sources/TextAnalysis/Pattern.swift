@@ -9,7 +9,7 @@
 /// - a line that begins with `?` is a hint: it speaks for something and does not suffice alone;
 /// - `{be}` and its like are the sets of `WordSets.swift`.
 struct Pattern: Sendable {
-  enum Element: Sendable {
+  enum Element: Hashable, Sendable {
     case words([String], endings: Token.Shape, optional: Bool)
     /// None of these words stands `offset` tokens from here.
     case unless([String], endings: Token.Shape, offset: Int)
@@ -52,7 +52,7 @@ struct Pattern: Sendable {
         switch part {
         case "#": commonnessOfNumbers
         case "@": commonnessOfDates
-        default: words[index].reduce(0) { $0 + commonness($1) }
+        default: commonness(of: words[index], [])
         }
       if best.map({ cost <= $0.cost }) ?? true { best = (index, cost) }
     }
@@ -136,13 +136,13 @@ struct Pattern: Sendable {
 /// Tokens that a date takes at most, where a pattern has one before its anchor.
 private let longestDate = 8
 
-/// Roughly how many of 10,000 words and signs in news are this one; nothing for a rare word.
-private func commonness(_ word: String) -> Int {
-  word.utf8.contains(UInt8(ascii: "*")) ? 300 : commonWords[WordKey(word)] ?? 0
+/// Roughly how many of 10,000 words and signs in news are one of these; nothing for rare words.
+func commonness(of words: [String], _ endings: Token.Shape) -> Int {
+  words.reduce(endings.isEmpty ? 0 : 300) { $0 + (commonWords[WordKey($1)] ?? 0) }
 }
 
-private let commonnessOfNumbers = 250
-private let commonnessOfDates = 180
+let commonnessOfNumbers = 250
+let commonnessOfDates = 180
 
 private let commonWords = WordTable<Int>([
   "the . ,": 500,

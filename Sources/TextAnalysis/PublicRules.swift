@@ -5,6 +5,7 @@ let publicRules: [ClaimRule] = [
     finds: "She will serve as acting director until a successor is found.",
     leaves: "He studied acting in London.",
     [
+      "outgoing ~4 until|remains|remain|stays|stay|continues",
       "{will} ~1 serve ~2 as ~1 acting|interim|caretaker|temporary",
       "serving|serves|serve as ~1 acting|interim|caretaker",
       "{have} been ~1 named|appointed|made|sworn ~3 acting|interim|caretaker",
@@ -109,6 +110,7 @@ let publicRules: [ClaimRule] = [
     finds: "He leads with 52 percent of the votes counted.",
     leaves: "He won with 52 percent of the vote.",
     [
+      "unofficial|early|partial|provisional|preliminary ~1 tallies|tally|returns|counts|projections",
       "votes|vote|ballots ~3 counted",
       "results ~3 {be}|were|was ~2 preliminary|provisional|unofficial|partial|incomplete|final|official|pending|known",
       "won|wins|win|received|took|garnered|polled|secured|gained|got|leads|lead|leading|ahead ~6 # percent|per ~4 vote|votes|ballots",
@@ -138,6 +140,8 @@ let publicRules: [ClaimRule] = [
     "bill.pending", .scheduledEvent, .future, because: "a bill moves on, or dies with the session",
     finds: "The bill now goes to the Senate.", leaves: "The bill became law in 2016.",
     [
+      "take|takes|taking ~1 effect|force ~1 @|on|in|next|later|from|after|when|once",
+      "comes|come|enters|enter|goes|go into ~1 force|effect|law",
       "bill|measure|legislation|treaty|amendment|resolution ~6 {be} ~2 expected|due|set|scheduled|likely|before|debated|considered|pending|voted|discussed",
       "{be}|before ~1 subject to",
       "subject to ~3 approval|ratification|confirmation|vote|consent|review",
@@ -218,6 +222,7 @@ let publicRules: [ClaimRule] = [
     "strike.open", .ongoingState, .present, because: "a strike ends",
     finds: "Drivers are on strike for the third day.", leaves: "The strike ended in May.",
     [
+      "entered|enters|entering|into ~1 first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|#|another day|week|month|year ~1 of|on|in ~4 strike|walkout|protest|stoppage|dispute|lockout|action",
       "strike|walkout|stoppage|action|dispute ~4 {is} ~2 underway|ongoing|continuing|expected|day|week|progress|planned",
       "{is} ~1 striking|picketing",
       "workers|staff|drivers|teachers|nurses|miners|pilots|crews|doctors|employees|members ~4 {be}|{have} ~2 on? ~1 strike|walked|picketing|striking|locked",
@@ -232,6 +237,9 @@ let publicRules: [ClaimRule] = [
 
       "{be} ~2 on ~1 strike", "strike ~3 continues|continue|enters|entered",
       "remain|remains on strike",
+    ],
+    unless: [
+      "called|calling|call off", "strike|protest ~2 was|were ~1 ended|averted|suspended|canceled|cancelled",
     ]),
   ClaimRule(
     "strike.threatened", .announcedPlan, .future,
@@ -262,7 +270,7 @@ let publicRules: [ClaimRule] = [
     [
       "{be} ~1 surrounded|besieged|encircled|barricaded|holed",
       "stand-off|standoff|siege ~4 {be}|with|between|ongoing|underway|continues",
-      "{have} ~2 surrounded|besieged|encircled|barricaded|occupied|blockaded|seized",
+      "{have} ~2 surrounded|besieged|encircled|barricaded|blockaded",
 
       "under ~1 siege",
       "siege|standoff|stand-off|blockade ~3 {is}|continues|goes|enters|entered",
@@ -326,6 +334,9 @@ let publicRules: [ClaimRule] = [
       "another|more|further ~1 protest|protests|strike|strikes|demonstration|demonstrations|walkouts ~4 {be}|{will}|planned",
       "{is} ~2 protesting|demonstrating|marching|rioting|occupying",
       "protests|protest|demonstrations|riots|unrest ~3 continue|continues|spread",
+    ],
+    unless: [
+      "called|calling|call off", "strike|protest ~2 was|were ~1 ended|averted|suspended|canceled|cancelled",
     ]),
   ClaimRule(
     "recount", .pendingLegal, .present, because: "a recount ends in a result",
@@ -359,6 +370,7 @@ let publicRules: [ClaimRule] = [
     finds: "The nominee awaits confirmation by the senate.",
     leaves: "The film got five nominations.",
     [
+      "nominee to ~1 head|lead|run|become|replace|succeed|chair|serve",
       "{be} ~1 candidate|candidates|favourite|favorite|frontrunner|front-runner|contender|contenders ~2 for|to",
       "front-runner|frontrunner|favourite|favorite ~1 for|to",
 
@@ -375,5 +387,5 @@ let publicRules: [ClaimRule] = [
       "confirmation ~1 hearing|hearings|vote",
       "? {will} ~1 nominate|appoint",
       "{is} ~1 nominated|nominating",
-    ]),
+    ], unless: ["award|awards|oscar|oscars|emmy|grammy|prize|actor|actress|film|films|album|role|roles"]),
 ]

@@ -52,12 +52,24 @@ struct ReadSentence {
   func isNumber(_ index: Int) -> Bool {
     guard tokens.indices.contains(index) else { return false }
     let token = tokens[index]
-    return token.shape.contains(.digits) || numberWords[token.key] != nil || vagueNumbers.contains(token.key)
+    return token.shape.contains(.digits) || countingWords.contains(token.key)
   }
 
-  @inline(__always) func time(startingAt index: Int) -> TimeMention? {
-    for time in times where time.tokens.lowerBound == index { return time }
-    return nil
+  func time(startingAt index: Int) -> TimeMention? {
+    guard !times.isEmpty else { return nil }
+    let first = firstTime(endingBehind: index)
+    return first < times.count && times[first].tokens.lowerBound == index ? times[first] : nil
+  }
+
+  /// Which of the times is the first that ends behind a token; their number when none does.
+  func firstTime(endingBehind token: Int) -> Int {
+    var low = 0
+    var high = times.count
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle].tokens.upperBound > token { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// The bytes of some tokens; the whole sentence for a range outside.
@@ -75,5 +87,8 @@ func spelling(of token: Token, in source: Source) -> String {
   return folded(source.string(Span(token.start, end)))
 }
 
-private let vagueNumbers = WordSet(
-  "dozens scores hundreds thousands several many dozen hundred thousand million billion")
+/// Words that stand for a number, in the patterns.
+let countingWords = WordSet(
+  spelledNumbers.map(\.word)
+    + "dozens scores hundreds thousands several many dozen hundred thousand million billion"
+    .split(separator: " ").map(String.init))

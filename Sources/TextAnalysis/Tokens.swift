@@ -1,6 +1,6 @@
 /// A word, a number, or one sign, with its place and what its spelling says.
 struct Token: Sendable {
-  struct Shape: OptionSet, Sendable {
+  struct Shape: OptionSet, Hashable, Sendable {
     let rawValue: UInt16
 
     /// Letters or digits, maybe with signs inside; else it is one sign.
@@ -63,23 +63,23 @@ struct Token: Sendable {
 
 private let apostrophe = WordKey("'")
 
-/// "zero" to "ninety-nine".
-let numberWords = WordTable<Int>(spelledNumbers())
+let numberWords = WordTable<Int>(spelledNumbers.map { (WordKey($0.word), $0.value) })
 
-private func spelledNumbers() -> [(WordKey, Int)] {
+/// "zero" to "ninety-nine".
+let spelledNumbers: [(word: String, value: Int)] = {
   let small = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen
-    """.split(whereSeparator: \.isWhitespace)
+    """.split(whereSeparator: \.isWhitespace).map(String.init)
   let tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(separator: " ")
-  var result = small.enumerated().map { (WordKey($0.element), $0.offset) }
+  var result = small.enumerated().map { (word: $0.element, value: $0.offset) }
   for (index, ten) in tens.enumerated() {
     let value = (index + 2) * 10
-    result.append((WordKey(ten), value))
-    for unit in 1...9 { result.append((WordKey("\(ten)-\(small[unit])"), value + unit)) }
+    result.append((String(ten), value))
+    for unit in 1...9 { result.append(("\(ten)-\(small[unit])", value + unit)) }
   }
   return result
-}
+}()
 
 /// The tokens of a stretch of text, in order.
 func tokens(_ span: Span, in source: Source) -> [Token] {

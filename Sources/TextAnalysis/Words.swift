@@ -4,7 +4,7 @@ struct WordKey: Hashable, Sendable {
   /// Never 0, so that 0 marks a free place in the tables below.
   let hash: UInt64
 
-  private init(hash: UInt64) { self.hash = hash | 1 }
+  fileprivate init(hash: UInt64) { self.hash = hash | 1 }
 
   /// The key of a word written with straight apostrophes and hyphens.
   init(_ word: some StringProtocol) { self.init(bytes: Array(word.utf8)) }
@@ -136,6 +136,9 @@ struct WordSet: Sendable {
     }
     self.slots = slots
   }
+
+  /// The words, in no order.
+  var keys: [WordKey] { slots.filter { $0 != 0 }.map { WordKey(hash: $0) } }
 
   @inline(__always) func contains(_ key: WordKey) -> Bool {
     let mask = slots.count - 1

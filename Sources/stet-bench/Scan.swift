@@ -39,8 +39,8 @@ struct Scan: AsyncParsableCommand {
           write(try jsonLine(PartLine(part: part.name, mbPerSecond: rounded(part.mbPerSecond))))
         }
         try costs(texts) { write(try jsonLine($0)) }
-        let memory = try await peakMemoryOverInput(texts.prose(Manuscript.sizeLimit), folder: folder)
-        write(try jsonLine(ScanSummary(speeds, peakMemoryOverInput: memory)))
+        let memory = try await memory(for: texts.prose(Manuscript.sizeLimit), folder: folder)
+        write(try jsonLine(ScanSummary(speeds, memory)))
       }
     }
   }
@@ -59,17 +59,20 @@ private struct ScanSummary: Encodable {
   let grep: Double
   let ratioToBytePass: Double
   let ratioToGrep: Double
-  /// Bytes of memory for each byte of a manuscript of the greatest size.
+  /// Bytes of memory for each byte of a manuscript of the greatest size, without the rules.
   let peakMemoryOverInput: Double
+  /// Bytes of memory that the rules take, whatever is read.
+  let peakMemoryOfRules: Double
 
-  init(_ speeds: [Speed], peakMemoryOverInput: Double) {
+  init(_ speeds: [Speed], _ memory: Memory) {
     func speed(_ name: String) -> Double { speeds.first { $0.name == name }?.mbPerSecond ?? .nan }
     mbPerSecond = rounded(speed("everything"))
     bytePass = rounded(speed("bytePass"))
     grep = rounded(speed("grep"))
     ratioToBytePass = rounded(speed("everything") / speed("bytePass"))
     ratioToGrep = rounded(speed("everything") / speed("grep"))
-    self.peakMemoryOverInput = rounded(peakMemoryOverInput)
+    peakMemoryOverInput = rounded(memory.overInput)
+    peakMemoryOfRules = memory.rules
   }
 }
 

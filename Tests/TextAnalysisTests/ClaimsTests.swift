@@ -62,6 +62,10 @@ struct ClaimsTests {
       "It was set in 1912.", "The defendant was due in court on Tuesday.",
       "The delay was due to heavy rain.", "It rained all day.",
       "The ballot was held on May 12.", "She was the first of three sisters.",
+      "The quake of March 1995 killed more than 600 people.", "The school was closed in 1998.",
+      "The airport was closed on Tuesday but has since reopened.", "The strike was called off at noon.",
+      "The evacuation order was lifted on Tuesday.", "The delay is due to a lack of parts.",
+      "He was charged a fee of five euros.", "The film was nominated for two awards.",
     ])
   func quiet(text: String) throws {
     let found = try claims(text)
@@ -80,6 +84,13 @@ struct ClaimsTests {
       ("The minister will step down at the end of the month.", "resignation.set", "2024-07-13/2024-07-31"),
       ("Residents have until Friday to apply.", "deadline", "2024-07-19"),
       ("He plans to appeal by August 12.", "appeal.planned", "2024-08-12"),
+      ("The shop will close on Monday because the lease ends in 2026.", "closing.planned", "2024-07-15"),
+      ("The company announced plans Friday to shut the mine in August.", "plan.vow", "2024-08"),
+      ("The bridge remains closed until Thursday.", "closure", "2024-07-18"),
+      ("Jurors will resume their deliberations on Monday.", "jury.out", "2024-07-15"),
+      ("The owner has 14 days to appeal.", "appeal.planned", "2024-07-27"),
+      ("The new fares take effect on October 1.", "bill.pending", "2024-10-01"),
+      ("Shops reopen in the old town on Monday, the mayor said.", "event.dated", "2024-07-15"),
     ])
   func expected(text: String, rule: String, date: String) throws {
     let found = try claims(text)
@@ -118,9 +129,23 @@ struct ClaimsTests {
       ("The tour will continue on Monday.", "event.scheduled"),
       ("Repairs to the harbour wall are still under way.", "state.ongoing"),
       ("Two aid workers are being held hostage.", "hostage.held"),
+      ("The ferry company is drawing up plans for a second pier.", "plan.vow"),
+      ("Engineers are examining the data recorder.", "probe.police"),
+      ("Production at the refinery is at a standstill.", "state.ongoing"),
+      ("Prosecutors are weighing whether to bring charges.", "charged"),
     ])
   func naming(text: String, rule: String) throws {
     #expect(try claims(text).map(\.rule) == [rule])
+  }
+
+  @Test(
+    "A figure is a toll only where it counts people who came to harm",
+    arguments: [
+      ("More than 60 people died in the crash.", "toll.open"),
+      ("More than 60 workers left, and up to 40 or more came so far.", "figure.open"),
+    ])
+  func naming(figure text: String, rule: String) throws {
+    #expect(try claims(text).first { $0.kind == .provisionalFigure }?.rule == rule)
   }
 
   @Test("\"by 2030\" and \"until June\" expect the last day of what they name")

@@ -8,8 +8,10 @@ bench=$1 news=$2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$bench" signs < "$news/stories.dev.jsonl" > "$work/signs.jsonl"
+"$bench" signs < "$here/sentences.jsonl" > "$work/sentences.jsonl"
 "$bench" signs --examples > "$work/examples.jsonl"
-python3 "$here/fit_claims.py" "$work/signs.jsonl" "$news/claims.dev.jsonl" --examples "$work/examples.jsonl" --cv
-python3 "$here/fit_claims.py" "$work/signs.jsonl" "$news/claims.dev.jsonl" --examples "$work/examples.jsonl" \
-  > "$work/ClaimWeights.swift"
+fit=("$work/signs.jsonl" "$news/claims.dev.jsonl" --examples "$work/examples.jsonl"
+  --sentences "$here/sentences.jsonl" "$work/sentences.jsonl")
+python3 "$here/fit_claims.py" "${fit[@]}" --cv
+python3 "$here/fit_claims.py" "${fit[@]}" > "$work/ClaimWeights.swift"
 mv "$work/ClaimWeights.swift" "$here/../../TextAnalysis/ClaimWeights.swift"
