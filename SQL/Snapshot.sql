@@ -315,6 +315,16 @@ CREATE TABLE public.journal_payloads (
     salt bytea,
     payload text
 );
+CREATE TABLE public.key_point_supports (
+    key_point_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    span_start bigint NOT NULL,
+    span_end bigint NOT NULL,
+    words_from bigint NOT NULL,
+    written_in bigint NOT NULL,
+    CONSTRAINT support_span_whole CHECK (((span_start >= 0) AND (span_end > span_start)))
+);
 CREATE TABLE public.key_point_versions (
     key_point_id bigint NOT NULL,
     revision_id bigint NOT NULL,
@@ -324,6 +334,7 @@ CREATE TABLE public.key_point_versions (
     span_end bigint NOT NULL,
     digest bytea NOT NULL,
     words_from bigint NOT NULL,
+    written_in bigint,
     CONSTRAINT key_point_span_whole CHECK (((span_start >= 0) AND (span_end > span_start)))
 );
 CREATE TABLE public.key_points (
@@ -535,6 +546,12 @@ ALTER TABLE public.sign_offs ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.statements (
+    draft_id bigint NOT NULL,
+    digest bytea NOT NULL,
+    words_from bigint NOT NULL,
+    written_in bigint NOT NULL
+);
 CREATE TABLE public.tokens (
     id bigint NOT NULL,
     member_id bigint NOT NULL,
@@ -601,6 +618,8 @@ ALTER TABLE ONLY public.key_points
     ADD CONSTRAINT key_point_label_once UNIQUE (draft_id, number);
 ALTER TABLE ONLY public.key_point_versions
     ADD CONSTRAINT key_point_position_once UNIQUE (revision_id, "position");
+ALTER TABLE ONLY public.key_point_supports
+    ADD CONSTRAINT key_point_supports_pkey PRIMARY KEY (key_point_id, revision_id, "position");
 ALTER TABLE ONLY public.key_point_versions
     ADD CONSTRAINT key_point_versions_pkey PRIMARY KEY (key_point_id, revision_id);
 ALTER TABLE ONLY public.key_points
@@ -647,6 +666,8 @@ ALTER TABLE ONLY public.sign_offs
     ADD CONSTRAINT sign_offs_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.sign_off_standings
     ADD CONSTRAINT standing_once UNIQUE (sign_off_id, revision_id, standing);
+ALTER TABLE ONLY public.statements
+    ADD CONSTRAINT statements_pkey PRIMARY KEY (draft_id, digest);
 ALTER TABLE ONLY public.tokens
     ADD CONSTRAINT token_digest_once UNIQUE (digest);
 ALTER TABLE ONLY public.tokens
@@ -674,6 +695,8 @@ CREATE TRIGGER contradiction_passages_never_emptied BEFORE TRUNCATE ON public.co
 CREATE TRIGGER contradiction_passages_only_grow BEFORE DELETE OR UPDATE ON public.contradiction_passages FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER journal_entries_never_emptied BEFORE TRUNCATE ON public.journal_entries FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER journal_entries_only_grow BEFORE DELETE OR UPDATE ON public.journal_entries FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER key_point_supports_never_emptied BEFORE TRUNCATE ON public.key_point_supports FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER key_point_supports_only_grow BEFORE DELETE OR UPDATE ON public.key_point_supports FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER key_point_versions_never_emptied BEFORE TRUNCATE ON public.key_point_versions FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER key_point_versions_only_grow BEFORE DELETE OR UPDATE ON public.key_point_versions FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER key_points_never_emptied BEFORE TRUNCATE ON public.key_points FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -692,6 +715,8 @@ CREATE TRIGGER sign_off_standings_never_emptied BEFORE TRUNCATE ON public.sign_o
 CREATE TRIGGER sign_off_standings_only_grow BEFORE DELETE OR UPDATE ON public.sign_off_standings FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER sign_offs_never_emptied BEFORE TRUNCATE ON public.sign_offs FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER sign_offs_only_grow BEFORE DELETE OR UPDATE ON public.sign_offs FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER statements_never_emptied BEFORE TRUNCATE ON public.statements FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER statements_only_grow BEFORE DELETE OR UPDATE ON public.statements FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 ALTER TABLE ONLY public.claim_occurrences
     ADD CONSTRAINT claim_occurrences_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES public.claims(id);
 ALTER TABLE ONLY public.claim_occurrences
@@ -746,12 +771,20 @@ ALTER TABLE ONLY public.journal_entries
     ADD CONSTRAINT journal_entries_chain_fkey FOREIGN KEY (chain) REFERENCES public.journal_heads(chain);
 ALTER TABLE ONLY public.journal_payloads
     ADD CONSTRAINT journal_payloads_chain_seq_fkey FOREIGN KEY (chain, seq) REFERENCES public.journal_entries(chain, seq);
+ALTER TABLE ONLY public.key_point_supports
+    ADD CONSTRAINT key_point_supports_key_point_id_revision_id_fkey FOREIGN KEY (key_point_id, revision_id) REFERENCES public.key_point_versions(key_point_id, revision_id);
+ALTER TABLE ONLY public.key_point_supports
+    ADD CONSTRAINT key_point_supports_words_from_fkey FOREIGN KEY (words_from) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.key_point_supports
+    ADD CONSTRAINT key_point_supports_written_in_fkey FOREIGN KEY (written_in) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.key_point_versions
     ADD CONSTRAINT key_point_versions_key_point_id_fkey FOREIGN KEY (key_point_id) REFERENCES public.key_points(id);
 ALTER TABLE ONLY public.key_point_versions
     ADD CONSTRAINT key_point_versions_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.key_point_versions
     ADD CONSTRAINT key_point_versions_words_from_fkey FOREIGN KEY (words_from) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.key_point_versions
+    ADD CONSTRAINT key_point_versions_written_in_fkey FOREIGN KEY (written_in) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.key_points
     ADD CONSTRAINT key_points_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.missed_nights
@@ -788,5 +821,11 @@ ALTER TABLE ONLY public.sign_offs
     ADD CONSTRAINT sign_offs_key_point_id_revision_id_fkey FOREIGN KEY (key_point_id, revision_id) REFERENCES public.key_point_versions(key_point_id, revision_id);
 ALTER TABLE ONLY public.sign_offs
     ADD CONSTRAINT sign_offs_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.statements
+    ADD CONSTRAINT statements_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.statements
+    ADD CONSTRAINT statements_words_from_fkey FOREIGN KEY (words_from) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.statements
+    ADD CONSTRAINT statements_written_in_fkey FOREIGN KEY (written_in) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.tokens
     ADD CONSTRAINT tokens_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);

@@ -126,7 +126,9 @@ sed 's/^- \(.*\)July 12, 2024/- \1July 11, 2024/' "$here/rust-dismissal.txt" > "
 cmp -s "$here/rust-dismissal.txt" "$work/corrected.txt" && fail "the revision is no other text."
 as "$you" 0 submit "$work/corrected.txt" --draft rust-dismissal
 shows "It cost 1 signature"
-shows "“12,” became “11,”"
+shows "a date changed: “12” became “11”"
+as "$you" 0 diff rust-dismissal
+shows "[-12-] {+11+}"
 as "$you" 73 publish rust-dismissal
 shows "K1"
 

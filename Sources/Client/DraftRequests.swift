@@ -94,6 +94,16 @@ extension StetAPI {
     try await post(["drafts", slug, "kill"], ReasonRequest(reason: reason), key: key)
   }
 
+  /// What differs between two revisions; nil for the latest and the one before it.
+  public func diff(of slug: String, from: Int?, to: Int?) async throws -> Answer<DiffAnswer> {
+    try await get(["drafts", slug, "diff"], [("from", from.map(String.init)), ("to", to.map(String.init))])
+  }
+
+  /// What differs from the revision that the caller signed last.
+  public func diffSinceMySignOff(of slug: String) async throws -> Answer<DiffAnswer> {
+    try await get(["drafts", slug, "diff"], [("since", "my-sign-off")])
+  }
+
   /// The draft's journal.
   public func log(of slug: String) async throws -> Answer<LogAnswer> {
     try await get(["drafts", slug, "log"])

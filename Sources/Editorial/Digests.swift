@@ -6,6 +6,11 @@ public func wordsDigest(_ words: String) -> [UInt8] {
   Array(SHA256.hash(data: Array(comparableWords(words).utf8)))
 }
 
+/// SHA-256 of words without their looks: who changes only marks, spaces and capitals writes no statement.
+public func statementDigest(_ words: String) -> [UInt8] {
+  Array(SHA256.hash(data: Array(wordsWithoutLooks(words).utf8)))
+}
+
 /// SHA-256 of the list of evidence, in its order.
 public func evidenceDigest(_ evidence: [String]) -> [UInt8] {
   var hash = SHA256()

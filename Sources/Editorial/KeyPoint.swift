@@ -8,24 +8,61 @@ public struct KeyPoint: Hashable, Sendable {
   public let span: Span
   /// The revision that these words come from.
   public let wordsFrom: Revision
+  /// The first revision that had the statement of which these are the words now.
+  public let writtenIn: Revision
+  /// Sentences of the body that bear it out, the likeliest first.
+  public let supports: [Support]
   public let gone: Bool
   /// Newest first, whatever their standing.
   public var signOffs: [SignOff]
 
   public init(
-    id: Int64, number: Int, words: String, span: Span, wordsFrom: Revision, gone: Bool, signOffs: [SignOff]
+    id: Int64, number: Int, words: String, span: Span, wordsFrom: Revision, writtenIn: Revision,
+    supports: [Support],
+    gone: Bool, signOffs: [SignOff]
   ) {
     self.id = id
     self.number = number
     self.words = words
     self.span = span
     self.wordsFrom = wordsFrom
+    self.writtenIn = writtenIn
+    self.supports = supports
     self.gone = gone
     self.signOffs = signOffs
   }
 
   public var label: String { "K\(number)" }
   public var standing: [SignOff] { signOffs.filter(\.standing.stands) }
+
+  /// Whether this member wrote it, last changed it, or did so with a sentence that bears it out.
+  public func isBy(_ member: Member) -> Bool { part(of: member) != nil }
+
+  /// The revision by which a member wrote or changed it, or what bears it out; nil for somebody who did neither.
+  func part(of member: Member) -> (revision: Revision, ofSupport: Bool)? {
+    for revision in [wordsFrom, writtenIn] where revision.isBy(member) { return (revision, false) }
+    for support in supports {
+      for revision in [support.wordsFrom, support.writtenIn] where revision.isBy(member) {
+        return (revision, true)
+      }
+    }
+    return nil
+  }
+}
+
+/// A sentence of the body that bears a key point out.
+public struct Support: Hashable, Sendable {
+  public let span: Span
+  /// The revision that these words come from.
+  public let wordsFrom: Revision
+  /// The first revision that had the sentence.
+  public let writtenIn: Revision
+
+  public init(span: Span, wordsFrom: Revision, writtenIn: Revision) {
+    self.span = span
+    self.wordsFrom = wordsFrom
+    self.writtenIn = writtenIn
+  }
 }
 
 public struct SignOff: Hashable, Sendable {

@@ -15,6 +15,8 @@ public struct Policy: Sendable, Codable, Hashable {
   public let reads: [String: Requirement]
   /// Who may give which read.
   public let readers: [String: [Role]]
+  /// By read: what may change in a key point while a sign-off still stands.
+  public let survives: [String: [ChangeKind]]?
   public let publish: [Role]
   public let override: [Role]
   public let settle: [Role]
@@ -67,6 +69,13 @@ public struct Policy: Sendable, Codable, Hashable {
     }
     try Self.known(reads.keys, Read.allCases.map(\.rawValue), "reads")
     try Self.known(readers.keys, Read.allCases.map(\.rawValue), "readers")
+    try Self.known((survives ?? [:]).keys, Read.allCases.map(\.rawValue), "survives")
+    if let grave = (survives ?? [:]).values.joined().first(where: \.isNeverTrivial) {
+      throw Refusal(
+        .unreadable, "policy",
+        "The policy lets a signature survive another \(grave.rawValue), which no policy may: it would stand for what "
+          + "nobody signed. There are moved, typographic and wording.")
+    }
     try Self.known(blocking, ContradictionKind.allCases.map(\.rawValue), "blocking")
     try Self.known(kinds.keys, ClaimKind.allCases.map(\.rawValue), "kinds")
     let numbers =
@@ -95,6 +104,11 @@ public struct Policy: Sendable, Codable, Hashable {
 
   public func mayGive(_ read: Read, _ roles: Set<Role>) -> Bool {
     !roles.isDisjoint(with: readers[read.rawValue] ?? [])
+  }
+
+  /// What may change in a key point while a sign-off for `read` still stands.
+  public func survived(by read: Read) -> Set<ChangeKind> {
+    survives?[read.rawValue].map(Set.init) ?? [.moved, .typographic]
   }
 
   public func blocks(_ kind: ContradictionKind) -> Bool { blocking.contains(kind.rawValue) }

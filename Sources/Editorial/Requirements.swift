@@ -39,7 +39,7 @@ extension Draft {
 
   /// Members who may give `read` to a key point: the role on the desk, and not the words' author.
   public func whoCanSign(_ keyPoint: KeyPoint, _ read: Read) -> [Member] {
-    members.filter { $0.active && policy.mayGive(read, $0.roles) && !keyPoint.wordsFrom.isBy($0) }
+    members.filter { $0.active && policy.mayGive(read, $0.roles) && !keyPoint.isBy($0) }
   }
 
   /// Everything that the policy still asks for, recomputed from the sign-offs as they stand.

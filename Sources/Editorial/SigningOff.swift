@@ -64,8 +64,8 @@ extension Draft {
     let chosen = try keyPoints(order.labels, forSigning: true)
     // Doubt about one's own words is welcome; approving them is not.
     if order.verdict == .approve {
-      for keyPoint in chosen where keyPoint.wordsFrom.isBy(member) {
-        throw ownWords(keyPoint, member, order.read)
+      for keyPoint in chosen {
+        if let part = keyPoint.part(of: member) { throw ownWords(keyPoint, part, member, order.read) }
       }
     }
     return SignOffDecision(
@@ -127,9 +127,13 @@ extension Draft {
     return known.filter { wanted.contains($0.label) }
   }
 
-  private func ownWords(_ keyPoint: KeyPoint, _ member: Member, _ read: Read) -> Refusal {
-    let from = keyPoint.wordsFrom
-    let how = from.filedBy == member.id ? "filed the words of" : "stands in the byline of"
+  private func ownWords(
+    _ keyPoint: KeyPoint, _ part: (revision: Revision, ofSupport: Bool), _ member: Member, _ read: Read
+  ) -> Refusal {
+    let from = part.revision
+    let how =
+      (from.filedBy == member.id ? "filed the words of" : "stands in the byline of")
+      + (part.ofSupport ? " the sentence that bears out" : "")
     let who = whoCanSign(keyPoint, read).map { "\($0.handle) (\(rolesFor(read, $0)))" }
     return Refusal(
       .notAllowed, "own-words",

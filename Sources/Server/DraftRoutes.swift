@@ -46,6 +46,19 @@ extension Service {
         revision: try revisionNumber(context.path("number")))
       return plain(file.bytes, file.mediaType)
     }
+    api.get("drafts/:slug/diff") { request, context in
+      let diff = try await newsroom.diff(
+        of: try context.path("slug"), try diffOrder(request, context.bearer?.handle ?? ""))
+      return try json(
+        DiffAnswer(
+          slug: diff.slug, from: diff.from, to: diff.to, differences: diff.differences,
+          signOffs: diff.signOffs.map {
+            DiffAnswer.Effect(
+              keyPoint: $0.label, member: $0.member, read: $0.read, verdict: $0.verdict,
+              standing: $0.standing,
+              because: $0.because)
+          }))
+    }
     api.get("drafts/:slug/log") { _, context in
       let log = try await newsroom.log(of: try context.path("slug"))
       return try json(
@@ -134,6 +147,17 @@ private func filing(_ bytes: [UInt8], _ request: Request) throws -> Filing {
       byline: try request.queries("byline"),
       desk: try request.query("desk"), published: try request.queryDay("published"),
       matters: try request.queries("matter")))
+}
+
+private func diffOrder(_ request: Request, _ handle: String) throws -> DiffOrder {
+  let (from, to) = (try request.query("from"), try request.query("to"))
+  guard let since = try request.query("since") else {
+    return .revisions(from: try from.map(revisionNumber), to: try to.map(revisionNumber))
+  }
+  guard since == "my-sign-off", from == nil, to == nil else {
+    throw Refusal(.usage, "since", "“since” is my-sign-off, without “from” and “to”; it is “\(since)”.")
+  }
+  return .sinceSignOff(of: handle)
 }
 
 private func pageSize(_ text: String) throws -> Int {

@@ -107,7 +107,7 @@ extension Transaction {
     ).map { LiveRevision(revision: $0.0, on: $0.1) }
   }
 
-  private func revisions(of draft: Int64) throws -> [Int64: Revision] {
+  func revisions(of draft: Int64) throws -> [Int64: Revision] {
     let rows = try all(
       """
       select r.id, r.number, r.headline, r.byline, r.dateline, r.filed_by, m.handle, rfc3339(r.filed_at)
@@ -130,22 +130,48 @@ extension Transaction {
   private func keyPoints(of draft: Int64, in revisions: [Int64: Revision], latest: Int64) throws -> [KeyPoint]
   {
     let signOffs = Dictionary(grouping: try signOffs(of: draft), by: \.keyPoint)
+    let supports = Dictionary(
+      grouping: try supports(of: draft, in: revisions, latest: latest), by: \.keyPoint)
+    func revision(_ id: Int64, of keyPoint: Int64) throws -> Revision {
+      guard let revision = revisions[id] else {
+        throw DatabaseError.decoding("key point \(keyPoint) names revision \(id), which is not its draft's")
+      }
+      return revision
+    }
     return try all(
       """
-      select k.id, k.number, v.words, v.span_start, v.span_end, v.words_from, v.revision_id <> \(latest)::bigint as gone
+      select k.id, k.number, v.words, v.span_start, v.span_end, v.words_from,
+        coalesce(v.written_in, v.words_from), v.revision_id <> \(latest)::bigint as gone
       from key_points k
       cross join lateral (
         select * from key_point_versions kv where kv.key_point_id = k.id order by kv.revision_id desc limit 1) v
       where k.draft_id = \(draft)
       order by gone, v.position, k.number
-      """, as: (Int64, Int, String, Int, Int, Int64, Bool).self
-    ).map { id, number, words, start, end, from, gone in
-      guard let wordsFrom = revisions[from] else {
-        throw DatabaseError.decoding("key point \(id) names revision \(from), which is not its draft's")
-      }
-      return KeyPoint(
-        id: id, number: number, words: words, span: span(start, end), wordsFrom: wordsFrom, gone: gone,
+      """, as: (Int64, Int, String, Int, Int, Int64, Int64, Bool).self
+    ).map { id, number, words, start, end, from, writtenIn, gone in
+      KeyPoint(
+        id: id, number: number, words: words, span: span(start, end), wordsFrom: try revision(from, of: id),
+        writtenIn: try revision(writtenIn, of: id), supports: supports[id]?.map(\.support) ?? [], gone: gone,
         signOffs: signOffs[id]?.map(\.signOff) ?? [])
+    }
+  }
+
+  /// What bears the key points of the latest revision out, the likeliest first.
+  private func supports(
+    of draft: Int64, in revisions: [Int64: Revision], latest: Int64
+  ) throws -> [(keyPoint: Int64, support: Support)] {
+    try all(
+      """
+      select s.key_point_id, s.span_start, s.span_end, s.words_from, s.written_in
+      from key_points k join key_point_supports s on s.key_point_id = k.id and s.revision_id = \(latest)
+      where k.draft_id = \(draft) order by s.key_point_id, s.position
+      """, as: (Int64, Int, Int, Int64, Int64).self
+    ).map { keyPoint, start, end, from, writtenIn in
+      guard let wordsFrom = revisions[from], let writtenIn = revisions[writtenIn] else {
+        throw DatabaseError.decoding(
+          "a support of key point \(keyPoint) names a revision that is not its draft's")
+      }
+      return (keyPoint, Support(span: span(start, end), wordsFrom: wordsFrom, writtenIn: writtenIn))
     }
   }
 

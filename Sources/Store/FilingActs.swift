@@ -123,9 +123,13 @@ extension Transaction {
       try run("insert into revision_matters (revision_id, matter_id) values (\(revision), \(matter))")
     }
     let matches = matchKeyPoints(manuscript.keyPoints.map(\.words), to: before?.keyPoints ?? [])
-    try insertKeyPoints(manuscript.keyPoints, matches, draft: id, revision: revision)
+    let text = DatedText(manuscript, dateline: dateline)
+    let followed = try before.map { FollowedText(from: try latestText(of: $0), to: text) }
+    let authors = try insertStatements(of: text, matches, followed, draft: id, revision: revision)
+    let changes = followed?.changes(of: matches) ?? matches.map { _ in nil }
+    try insertKeyPoints(manuscript, matches, changes, authors, draft: id, revision: revision)
     let touched = try insertStandings(
-      before?.keyPoints ?? [], matches, manuscript.keyPoints, revision: revision, number: number)
+      before?.keyPoints ?? [], matches, changes, revision: revision, number: number)
     let reopened = try insertContradictions(
       Editorial.contradictions(in: manuscript, dateline: dateline), before: before?.contradictions ?? [],
       draft: id, revision: revision, manuscript, caller)
@@ -165,57 +169,60 @@ extension Transaction {
   }
 
   private func insertKeyPoints(
-    _ passages: [Passage], _ matches: [KeyPointMatch], draft: Int64, revision: Int64
+    _ manuscript: Manuscript, _ matches: [KeyPointMatch], _ changes: [KeyPointChange?], _ authors: Authors,
+    draft: Int64, revision: Int64
   ) throws {
-    for (position, (passage, match)) in zip(passages, matches).enumerated() {
-      let (keyPoint, wordsFrom): (Int64, Int64)
-      switch match {
-      case .same(let old): (keyPoint, wordsFrom) = (old.id, old.wordsFrom.id)
-      case .changed(let old):
-        (keyPoint, wordsFrom) = (old.id, try firstRevision(with: passage.words, of: draft) ?? revision)
-      case .new:
-        let added = try first(
-          """
-          with next as (update drafts set key_points = key_points + 1 where id = \(draft) returning id, key_points)
-          insert into key_points (draft_id, number) select id, key_points from next returning id
-          """, as: (Int64).self)
-        guard let added else { throw DatabaseError.decoding("draft \(draft) is gone") }
-        (keyPoint, wordsFrom) = (added, try firstRevision(with: passage.words, of: draft) ?? revision)
-      }
+    let bearing = supports(of: manuscript.keyPoints, in: manuscript)
+    for (position, (passage, match)) in zip(manuscript.keyPoints, matches).enumerated() {
+      let keyPoint = try match.earlier?.id ?? insertKeyPoint(draft: draft)
+      let by = authors.of(passage.words)
       try run(
         """
         insert into key_point_versions (key_point_id, revision_id, position, words, span_start, span_end, digest,
-          words_from)
+          words_from, written_in)
         values (\(keyPoint), \(revision), \(position + 1), \(passage.words), \(passage.span.start),
-          \(passage.span.end), \(wordsDigest(passage.words)), \(wordsFrom))
+          \(passage.span.end), \(wordsDigest(passage.words)), \(by.wordsFrom), \(by.writtenIn))
         """)
+      let kept = (changes[position]?.borneOutBy ?? []).filter { !bearing[position].contains($0) }
+      for (place, span) in (bearing[position] + kept).prefix(2 * mostSupports).enumerated() {
+        let by = authors.of(slice(manuscript.text, span))
+        try run(
+          """
+          insert into key_point_supports (key_point_id, revision_id, position, span_start, span_end, words_from,
+            written_in)
+          values (\(keyPoint), \(revision), \(place + 1), \(span.start), \(span.end), \(by.wordsFrom),
+            \(by.writtenIn))
+          """)
+      }
     }
   }
 
-  /// Words that come back are still whose they were: nobody signs their own because somebody else restored them.
-  private func firstRevision(with words: String, of draft: Int64) throws -> Int64? {
-    try first(
+  private func insertKeyPoint(draft: Int64) throws -> Int64 {
+    let added = try first(
       """
-      select v.words_from from key_point_versions v join key_points k on k.id = v.key_point_id
-      where k.draft_id = \(draft) and v.digest = \(wordsDigest(words)) order by v.revision_id limit 1
+      with next as (update drafts set key_points = key_points + 1 where id = \(draft) returning id, key_points)
+      insert into key_points (draft_id, number) select id, key_points from next returning id
       """, as: (Int64).self)
+    guard let added else { throw DatabaseError.decoding("draft \(draft) is gone") }
+    return added
   }
 
   /// Writes what became of every sign-off that stood.
   private func insertStandings(
-    _ old: [KeyPoint], _ matches: [KeyPointMatch], _ new: [Passage], revision: Int64, number: Int
+    _ old: [KeyPoint], _ matches: [KeyPointMatch], _ changes: [KeyPointChange?], revision: Int64, number: Int
   ) throws -> [TouchedSignOff] {
+    guard !old.isEmpty else { return [] }
+    let policy = try draftPolicy(of: revision)
+    var changeOf: [Int64: KeyPointChange] = [:]
+    for (match, change) in zip(matches, changes) {
+      if let earlier = match.earlier { changeOf[earlier.id] = change }
+    }
     var touched: [TouchedSignOff] = []
     for keyPoint in old {
-      let found = zip(matches, new).first { match, _ in
-        switch match {
-        case .same(let other), .changed(let other): other.id == keyPoint.id
-        case .new: false
-        }
-      }
+      let change = changeOf[keyPoint.id]
       for signOff in keyPoint.standing {
         let (standing, because) = Editorial.standing(
-          of: signOff, on: keyPoint, after: found.map { (kind: $0.0, words: $0.1.words) }, inRevision: number)
+          of: signOff, on: keyPoint, after: change, inRevision: number, under: policy)
         try setStanding(signOff.id, revision: revision, standing, because)
         touched.append(
           TouchedSignOff(
@@ -223,7 +230,7 @@ extension Transaction {
           ))
       }
       // A question about these very words is open again when they come back; approvals have to be given anew.
-      guard let words = found?.1.words else { continue }
+      guard let words = change?.now else { continue }
       for signOff in keyPoint.signOffs
       where signOff.verdict == .query && signOff.standing == .outdated
         && signOff.wordsDigest == wordsDigest(words)

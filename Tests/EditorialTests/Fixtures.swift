@@ -37,11 +37,11 @@ func aSignOff(
 
 func aKeyPoint(
   _ number: Int = 1, _ words: String = "The pump failed at 40 bar.", from revision: Revision = aRevision(),
-  gone: Bool = false, signOffs: [SignOff] = []
+  writtenIn: Revision? = nil, supports: [Support] = [], gone: Bool = false, signOffs: [SignOff] = []
 ) -> KeyPoint {
   KeyPoint(
     id: Int64(number), number: number, words: words, span: Span(0, words.utf8.count), wordsFrom: revision,
-    gone: gone, signOffs: signOffs)
+    writtenIn: writtenIn ?? revision, supports: supports, gone: gone, signOffs: signOffs)
 }
 
 func aContradiction(

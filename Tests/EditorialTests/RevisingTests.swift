@@ -77,7 +77,23 @@ struct RevisingTests {
     Case(
       testDescription: "another case is a change", old: ["The Board knew of it all."],
       new: ["The board knew of it all."],
-      found: ["K1~"]),
+      found: ["K1="]),
+    Case(
+      testDescription: "marks and spaces are the same words", old: ["The board, he said, knew."],
+      new: ["The board (he said) knew"], found: ["K1="]),
+    Case(
+      testDescription: "twins that differ in looks keep apart", old: ["The Board knew.", "The board knew."],
+      new: ["The board knew.", "The Board knew."], found: ["K2=", "K1="]),
+    Case(
+      testDescription: "unlike words between two neighbours that stayed", old: [pump, owners, crew],
+      new: [pump, "The leak was known to the owners.", crew], found: ["K1=", "K2~", "K3="]),
+    Case(
+      testDescription: "other matter between two neighbours that stayed", old: [pump, owners, crew],
+      new: [pump, "Rain is forecast for Sunday.", crew], found: ["K1=", "+", "K3="]),
+    Case(
+      testDescription: "two between the neighbours: doubtful, so none", old: [pump, owners, crew],
+      new: [pump, "The leak was known to the owners.", "Rain is forecast for Sunday.", crew],
+      found: ["K1=", "+", "+", "K3="]),
   ]
 
   @Test("Each key point is found again, or is new", arguments: cases)
@@ -114,63 +130,6 @@ struct RevisingTests {
     }
   }
 
-  // MARK: standing
-
-  private let match = aKeyPoint(1, pump)
-
-  private func standing(
-    _ verdict: Verdict, _ kind: KeyPointMatch?, words: String = "The pump failed at 49 bar, the report says."
-  ) -> (standing: Standing, because: String) {
-    Editorial.standing(
-      of: aSignOff(verdict, on: Self.pump), on: match, after: kind.map { (kind: $0, words: words) },
-      inRevision: 2)
-  }
-
-  @Test("Unchanged words carry every verdict", arguments: Verdict.allCases)
-  func carried(verdict: Verdict) {
-    let after = standing(verdict, .same(match), words: Self.pump)
-    #expect(after.standing == .carried)
-    #expect(after.because == "the words are those of r1")
-  }
-
-  @Test(
-    "Changed words outdate approvals and queries, and say which words", arguments: [Verdict.approve, .query])
-  func outdated(verdict: Verdict) {
-    let after = standing(verdict, .changed(match))
-    #expect(after.standing == .outdated)
-    #expect(after.because == "the words changed: “40” became “49”")
-  }
-
-  @Test("Words that are gone outdate an approval, and answer no question")
-  func gone() {
-    let approval = standing(.approve, nil)
-    #expect(approval.standing == .outdated)
-    #expect(approval.because == "K1 is not in r2")
-    let query = standing(.query, nil)
-    #expect(query.standing == .carried)
-    #expect(query.because == "K1 is not in r2; the question stands until ben is content")
-  }
-
-  @Test("A hold survives changed words and the removal of the words")
-  func hold() {
-    let changed = standing(.hold, .changed(match))
-    #expect(changed.standing == .carried)
-    #expect(changed.because == "the words changed; a hold stands until ben lifts it")
-    let gone = standing(.hold, nil)
-    #expect(gone.standing == .carried)
-    #expect(gone.because == "K1 is not in r2; a hold stands until ben lifts it")
-  }
-
-  @Test("A hold that was carried over changed words does not claim that the words are those it was given for")
-  func holdLater() {
-    let now = aKeyPoint(1, "The pump failed at 49 bar.", from: aRevision(2))
-    let hold = aSignOff(.hold, on: "The pump failed at 40 bar.", standing: .carried)
-    let after = Editorial.standing(
-      of: hold, on: now, after: (kind: .same(now), words: "The pump failed at 49 bar."), inRevision: 3)
-    #expect(after.standing == .carried)
-    #expect(!after.because.contains("the words are those of r1"))
-  }
-
   @Test(
     "A change in words names only what differs",
     arguments: [
@@ -179,8 +138,12 @@ struct RevisingTests {
       ("a b c", "c", "“a b” was cut"),
       ("", "a", "“a” was added"), ("a", "", "“a” was cut"), ("a a a", "a a", "“a” was cut"),
       ("x", "y", "“x” became “y”"),
-      ("one of two men", "two of three men", "“one of two” became “two of three”"),
-      ("He “did”", "He ‘did’", "“\"did\"” became “'did'”"),
+      ("one of two men", "two of three men", "“one of” was cut; “of three” was added"),
+      ("He “did”", "He ‘did’", "“He \"did\"” became “He 'did'”"),
+      (
+        "a 1 b 2 c 3 d 4", "a 5 b 6 c 7 d 8",
+        "“1” became “5”; “2” became “6”; “3” became “7”; and 1 more change"
+      ),
     ] as [(String, String, String)])
   func change(old: String, new: String, says: String) {
     #expect(changeInWords(from: old, to: new) == says)

@@ -113,10 +113,15 @@ struct Story {
   private func after(
     _ match: KeyPointMatch?, _ keyPoint: KeyPoint, _ text: String, _ tally: inout Tally
   ) -> [SignOff] {
-    keyPoint.signOffs.map { signOff in
+    let day = latest.dateline
+    let change = match.map { _ in
+      KeyPointChange(
+        was: keyPoint.words, now: text, kinds: changeKinds(from: keyPoint.words, on: day, to: text, on: day))
+    }
+    return keyPoint.signOffs.map { signOff in
       guard signOff.standing.stands else { return signOff }
       let standing = Editorial.standing(
-        of: signOff, on: keyPoint, after: match.map { (kind: $0, words: text) }, inRevision: latest.number
+        of: signOff, on: keyPoint, after: change, inRevision: latest.number, under: .default
       ).standing
       if standing == .outdated { tally.outdated += 1 } else { tally.carried += 1 }
       return signOff.with(standing)

@@ -12,7 +12,7 @@ struct OnlyGrowTests {
     ("key_points", "number"), ("key_point_versions", "words"), ("publications", "reason"),
     ("sign_offs", "comment"),
     ("sign_off_evidence", "url"), ("sign_off_standings", "because"), ("contradiction_passages", "quote"),
-    ("claim_occurrences", "quote"),
+    ("claim_occurrences", "quote"), ("statements", "digest"), ("key_point_supports", "position"),
   ]
 
   private func withHistory(_ body: (Room) async throws -> Void) async throws {

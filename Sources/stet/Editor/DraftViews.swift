@@ -54,6 +54,61 @@ struct Show: EditorCommand {
   }
 }
 
+struct Diff: EditorCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show what differs between two revisions, word by word, and which signatures that cost.",
+    usage: "stet diff DRAFT [r1..r3] [options]",
+    discussion: """
+      Without revisions it compares the latest with the one before it.
+
+      Examples:
+        stet diff harbour-fire r1..r3
+        stet diff harbour-fire --since-my-sign-off
+      """)
+
+  @Argument(help: "Slug of the draft.", completion: slugCompletion)
+  var draft: String
+  @Argument(
+    help: ArgumentHelp(
+      "Two revisions, such as r1..r3; r1 alone is compared with the latest.", valueName: "revisions"))
+  var revisions: RevisionRange?
+  @Flag(help: "From the revision that you signed last.")
+  var sinceMySignOff = false
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if sinceMySignOff, revisions != nil {
+      throw ValidationError("Name revisions, or give --since-my-sign-off, not both.")
+    }
+  }
+
+  func run(_ console: Console) async throws {
+    let answer =
+      sinceMySignOff
+      ? try await console.api.diffSinceMySignOff(of: draft)
+      : try await console.api.diff(of: draft, from: revisions?.from, to: revisions?.to)
+    console.show(answer) { diffText($0, layout: console.layout) }
+  }
+}
+
+/// Two revisions as they are written: `r1..r3`, `1..3`, or `r1` for "from there to the latest".
+struct RevisionRange: ExpressibleByArgument {
+  let from: Int
+  let to: Int?
+
+  init?(argument: String) {
+    let sides = argument.split(separator: "..", omittingEmptySubsequences: false).map(String.init)
+    guard sides.count <= 2, let first = revisionNumber(sides[0]) else { return nil }
+    from = first
+    if sides.count == 1 {
+      to = nil
+    } else {
+      guard let last = revisionNumber(sides[1]) else { return nil }
+      to = last
+    }
+  }
+}
+
 struct LogCommand: EditorCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: "Show what happened to a draft, oldest first.",
