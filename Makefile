@@ -61,9 +61,15 @@ fuzz: ## Feed the text engine with mutated drafts, a minute for each target
 chaos: build-tests ## Kill the service and PostgreSQL 30 times under load, and look what is lost
 	@STET_KILLS=30 swift test --skip-build --filter KillTests 2>&1 | tee /dev/stderr | grep -q 'Test run with [1-9].* passed'
 
+races: build-tests ## Let 20,000 edits race approvals, and look what was signed
+	@STET_RACES=20000 swift test --skip-build --filter RaceTests 2>&1 | tee /dev/stderr | grep -q 'Test run with [1-9].* passed'
+
+tamper: build-tests ## Tamper 1,000 times with the journal, with every right, and look what is not found
+	@STET_TAMPERINGS=1000 swift test --skip-build --filter TamperTests 2>&1 | tee /dev/stderr | grep -q 'Test run with [1-9].* passed'
+
 install: ## Build a release and install it as /usr/local/bin/stet
 	swift build -c release --static-swift-stdlib --product stet
 	install -m 755 "$$(swift build -c release --static-swift-stdlib --show-bin-path)/stet" /usr/local/bin/stet
 
 .PHONY: help demo test build build-tests lint format packages snapshot docs bench-build accuracy conformance bench weights fuzz
-.PHONY: chaos install
+.PHONY: chaos races tamper install

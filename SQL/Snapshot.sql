@@ -10,6 +10,44 @@ SET check_function_bodies = false;
 SET xmloption = content;
 SET client_min_messages = warning;
 SET row_security = off;
+CREATE PROCEDURE public.grant_to_service()
+    LANGUAGE plpgsql
+    AS $$
+declare
+  name regclass;
+begin
+  if to_regrole('stet_service') is null then
+    begin
+      create role stet_service nologin;
+    exception
+      when insufficient_privilege then return;
+      when duplicate_object or unique_violation then null;
+    end;
+  end if;
+  execute format('grant usage on schema %I to stet_service', current_schema());
+  execute format(
+    'grant select, insert, update, delete on all tables in schema %I to stet_service', current_schema());
+  for name in
+    select t.tgrelid::regclass from pg_trigger t join pg_proc p on p.oid = t.tgfoid
+    where p.proname = 'refuse_change' group by 1
+  loop
+    execute format('revoke update, delete on %s from stet_service', name);
+  end loop;
+  revoke update, delete on erasures from stet_service;
+  revoke delete on drafts, claims, contradictions, follow_ups, preservations, journal_heads from stet_service;
+  revoke insert, update, delete on schema_migrations, newsroom from stet_service;
+end
+$$;
+CREATE FUNCTION public.keep_while_preserved() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if exists (select from preservations where lifted_at is null) then
+    return null;
+  end if;
+  return old;
+end
+$$;
 CREATE FUNCTION public.newsroom_today() RETURNS date
     LANGUAGE sql STABLE
     AS $$ select (now() at time zone time_zone)::date from newsroom $$;
@@ -29,6 +67,11 @@ CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
+  if tg_op = 'UPDATE' and exists (
+    select from erasures where carried_out_at = now() and xmin = pg_current_xact_id()::xid)
+  then
+    return new;
+  end if;
   raise exception 'rows of % are never changed or removed', tg_table_name
     using errcode = 'restrict_violation';
 end
@@ -38,6 +81,22 @@ CREATE FUNCTION public.rfc3339(instant timestamp with time zone) RETURNS text
     AS $$ select to_char(instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
 SET default_tablespace = '';
 SET default_table_access_method = heap;
+CREATE TABLE public.absences (
+    id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    until date NOT NULL,
+    deputy_id bigint,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT deputy_is_another CHECK ((deputy_id IS DISTINCT FROM member_id))
+);
+ALTER TABLE public.absences ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.absences_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.claim_occurrences (
     claim_id bigint NOT NULL,
     revision_id bigint NOT NULL,
@@ -176,6 +235,32 @@ CREATE VIEW public.claims_with_words AS
           ORDER BY (co.revision_id = COALESCE(d.live_revision_id, d.latest_revision_id)) DESC, co.revision_id DESC, co."position"
          LIMIT 1) o)
      JOIN public.revisions r ON ((r.id = o.revision_id)));
+CREATE TABLE public.comments (
+    id bigint NOT NULL,
+    key_point_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    words text NOT NULL,
+    privileged boolean NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE public.comments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.comments_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.confidential_sources (
+    sign_off_id bigint NOT NULL,
+    seen_by text[] NOT NULL,
+    on_day date NOT NULL,
+    kind text NOT NULL,
+    independent integer NOT NULL,
+    kept_where text NOT NULL,
+    CONSTRAINT independent_sources_count CHECK (((independent >= 1) AND (independent <= 99)))
+);
 CREATE TABLE public.contradiction_passages (
     contradiction_id bigint NOT NULL,
     seen_in bigint NOT NULL,
@@ -244,6 +329,33 @@ ALTER TABLE public.drafts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+CREATE TABLE public.erasures (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    order_reference text NOT NULL,
+    approved_by bigint NOT NULL,
+    approved_at timestamp with time zone DEFAULT now() NOT NULL,
+    carried_out_by text,
+    carried_out_at timestamp with time zone,
+    CONSTRAINT erasure_whole CHECK (((carried_out_by IS NULL) = (carried_out_at IS NULL)))
+);
+ALTER TABLE public.erasures ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.erasures_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.evidence_files (
+    draft_id bigint NOT NULL,
+    digest bytea NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    content bytea NOT NULL,
+    brought_by bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
 );
 CREATE TABLE public.follow_up_claims (
     follow_up_id bigint NOT NULL,
@@ -367,6 +479,16 @@ CREATE TABLE public.members (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT member_handle_plain CHECK ((handle ~ '^[a-z0-9][a-z0-9._-]{0,39}$'::text))
 );
+CREATE VIEW public.members_away AS
+ SELECT DISTINCT ON (a.member_id) a.member_id,
+    m.handle,
+    a.until,
+    d.id AS deputy_id,
+    d.handle AS deputy
+   FROM ((public.absences a
+     JOIN public.members m ON ((m.id = a.member_id)))
+     LEFT JOIN public.members d ON ((d.id = a.deputy_id)))
+  ORDER BY a.member_id, a.id DESC;
 ALTER TABLE public.members ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.members_id_seq
     START WITH 1
@@ -423,6 +545,24 @@ CREATE TABLE public.policies (
 );
 ALTER TABLE public.policies ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.policies_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.preservations (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    order_reference text NOT NULL,
+    ordered_by text NOT NULL,
+    ordered_at timestamp with time zone DEFAULT now() NOT NULL,
+    lifted_by text,
+    lifted_at timestamp with time zone,
+    CONSTRAINT preservation_whole CHECK (((lifted_by IS NULL) = (lifted_at IS NULL)))
+);
+ALTER TABLE public.preservations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.preservations_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -501,10 +641,14 @@ CREATE TABLE public.sign_offs (
     words_digest bytea NOT NULL,
     evidence_digest bytea NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
+    until date,
+    stays text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT approval_has_basis CHECK (((verdict = 'approve'::text) = (basis IS NOT NULL))),
     CONSTRAINT basis_known CHECK ((basis = ANY (ARRAY['source'::text, 'on-author'::text, 'wire'::text]))),
+    CONSTRAINT condition_of_approval CHECK (((cardinality(stays) = 0) OR (verdict = 'approve'::text))),
     CONSTRAINT doubt_gives_reason CHECK (((verdict = 'approve'::text) OR (reason IS NOT NULL))),
     CONSTRAINT read_known CHECK ((read = ANY (ARRAY['desk'::text, 'fact'::text, 'legal'::text, 'standards'::text]))),
+    CONSTRAINT term_of_approval CHECK (((until IS NULL) OR (verdict = 'approve'::text))),
     CONSTRAINT verdict_known CHECK ((verdict = ANY (ARRAY['approve'::text, 'query'::text, 'hold'::text])))
 );
 CREATE VIEW public.sign_offs_as_they_stand AS
@@ -526,12 +670,20 @@ CREATE VIEW public.sign_offs_as_they_stand AS
     v.words,
     ( SELECT COALESCE(array_agg(e.url ORDER BY e."position"), '{}'::text[]) AS "coalesce"
            FROM public.sign_off_evidence e
-          WHERE (e.sign_off_id = s.id)) AS evidence
-   FROM (((((public.sign_offs s
+          WHERE (e.sign_off_id = s.id)) AS evidence,
+    s.until,
+    s.stays,
+    c.seen_by,
+    c.on_day AS seen_on,
+    c.kind AS source_kind,
+    c.independent,
+    c.kept_where
+   FROM ((((((public.sign_offs s
      JOIN public.key_points k ON ((k.id = s.key_point_id)))
      JOIN public.key_point_versions v ON (((v.key_point_id = s.key_point_id) AND (v.revision_id = s.revision_id))))
      JOIN public.revisions r ON ((r.id = s.revision_id)))
      JOIN public.members m ON ((m.id = s.member_id)))
+     LEFT JOIN public.confidential_sources c ON ((c.sign_off_id = s.id)))
      CROSS JOIN LATERAL ( SELECT t.standing,
             t.because
            FROM public.sign_off_standings t
@@ -574,6 +726,8 @@ CREATE VIEW public.watched_revisions AS
     COALESCE(d.live_revision_id, d.latest_revision_id) AS revision_id
    FROM public.drafts d
   WHERE (d.ended IS NULL);
+ALTER TABLE ONLY public.absences
+    ADD CONSTRAINT absences_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.claims
     ADD CONSTRAINT claim_label_once UNIQUE (draft_id, number);
 ALTER TABLE ONLY public.claim_occurrences
@@ -582,6 +736,10 @@ ALTER TABLE ONLY public.claims
     ADD CONSTRAINT claim_once UNIQUE (draft_id, kind, sentence_digest);
 ALTER TABLE ONLY public.claims
     ADD CONSTRAINT claims_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.comments
+    ADD CONSTRAINT comments_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.confidential_sources
+    ADD CONSTRAINT confidential_sources_pkey PRIMARY KEY (sign_off_id);
 ALTER TABLE ONLY public.contradictions
     ADD CONSTRAINT contradiction_label_once UNIQUE (draft_id, number);
 ALTER TABLE ONLY public.contradiction_passages
@@ -598,6 +756,12 @@ ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT draft_slug_taken UNIQUE (slug);
 ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT drafts_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.erasures
+    ADD CONSTRAINT erasure_approved_once UNIQUE (draft_id, order_reference);
+ALTER TABLE ONLY public.erasures
+    ADD CONSTRAINT erasures_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.evidence_files
+    ADD CONSTRAINT evidence_files_pkey PRIMARY KEY (draft_id, digest);
 ALTER TABLE ONLY public.follow_up_claims
     ADD CONSTRAINT follow_up_claims_pkey PRIMARY KEY (follow_up_id, claim_id);
 ALTER TABLE ONLY public.follow_ups
@@ -646,6 +810,8 @@ ALTER TABLE ONLY public.policies
     ADD CONSTRAINT policies_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.policies
     ADD CONSTRAINT policy_version_once UNIQUE (desk_id, version);
+ALTER TABLE ONLY public.preservations
+    ADD CONSTRAINT preservations_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.publications
     ADD CONSTRAINT publications_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.publications
@@ -672,10 +838,12 @@ ALTER TABLE ONLY public.tokens
     ADD CONSTRAINT token_digest_once UNIQUE (digest);
 ALTER TABLE ONLY public.tokens
     ADD CONSTRAINT tokens_pkey PRIMARY KEY (id);
+CREATE INDEX absences_last_first ON public.absences USING btree (member_id, id DESC);
 CREATE INDEX claim_occurrences_of_revision ON public.claim_occurrences USING btree (revision_id);
 CREATE INDEX claims_by_due ON public.claims USING btree (due) WHERE ((due IS NOT NULL) AND watched AND (dismissed_at IS NULL) AND (retired_at IS NULL));
 CREATE INDEX claims_by_label ON public.claims USING btree (number);
 CREATE INDEX claims_of_matter ON public.claims USING btree (matter_id) WHERE (matter_id IS NOT NULL);
+CREATE INDEX comments_of_key_point ON public.comments USING btree (key_point_id);
 CREATE INDEX contradictions_by_label ON public.contradictions USING btree (number);
 CREATE INDEX contradictions_by_status ON public.contradictions USING btree (status, id);
 CREATE INDEX contradictions_to_correct ON public.contradictions USING btree (other_draft_id) WHERE (other_draft_id IS NOT NULL);
@@ -686,15 +854,27 @@ CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (at)
 CREATE UNIQUE INDEX one_open_follow_up_per_claim ON public.follow_up_claims USING btree (claim_id) WHERE open;
 CREATE INDEX open_follow_ups_of_matter ON public.follow_ups USING btree (matter_id) WHERE (status = 'open'::text);
 CREATE INDEX outbox_undelivered ON public.outbox USING btree (id) WHERE (delivered_at IS NULL);
+CREATE UNIQUE INDEX preservation_stands_once ON public.preservations USING btree (draft_id, order_reference) WHERE (lifted_at IS NULL);
 CREATE INDEX sign_off_standings_last_first ON public.sign_off_standings USING btree (sign_off_id, id DESC);
 CREATE INDEX sign_offs_of_key_point ON public.sign_offs USING btree (key_point_id);
 CREATE INDEX tokens_of_member ON public.tokens USING btree (member_id);
+CREATE TRIGGER absences_never_emptied BEFORE TRUNCATE ON public.absences FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER absences_only_grow BEFORE DELETE OR UPDATE ON public.absences FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER claim_occurrences_never_emptied BEFORE TRUNCATE ON public.claim_occurrences FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER claim_occurrences_only_grow BEFORE DELETE OR UPDATE ON public.claim_occurrences FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER comments_never_emptied BEFORE TRUNCATE ON public.comments FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER comments_only_grow BEFORE DELETE OR UPDATE ON public.comments FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER confidential_sources_never_emptied BEFORE TRUNCATE ON public.confidential_sources FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER confidential_sources_only_grow BEFORE DELETE OR UPDATE ON public.confidential_sources FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER contradiction_passages_never_emptied BEFORE TRUNCATE ON public.contradiction_passages FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER contradiction_passages_only_grow BEFORE DELETE OR UPDATE ON public.contradiction_passages FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER evidence_files_never_emptied BEFORE TRUNCATE ON public.evidence_files FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER evidence_files_only_grow BEFORE DELETE OR UPDATE ON public.evidence_files FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER idempotency_keys_kept BEFORE DELETE ON public.idempotency_keys FOR EACH ROW EXECUTE FUNCTION public.keep_while_preserved();
 CREATE TRIGGER journal_entries_never_emptied BEFORE TRUNCATE ON public.journal_entries FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER journal_entries_only_grow BEFORE DELETE OR UPDATE ON public.journal_entries FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER journal_payloads_never_emptied BEFORE TRUNCATE ON public.journal_payloads FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER journal_payloads_only_grow BEFORE DELETE OR UPDATE ON public.journal_payloads FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER key_point_supports_never_emptied BEFORE TRUNCATE ON public.key_point_supports FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER key_point_supports_only_grow BEFORE DELETE OR UPDATE ON public.key_point_supports FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER key_point_versions_never_emptied BEFORE TRUNCATE ON public.key_point_versions FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -717,6 +897,10 @@ CREATE TRIGGER sign_offs_never_emptied BEFORE TRUNCATE ON public.sign_offs FOR E
 CREATE TRIGGER sign_offs_only_grow BEFORE DELETE OR UPDATE ON public.sign_offs FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER statements_never_emptied BEFORE TRUNCATE ON public.statements FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER statements_only_grow BEFORE DELETE OR UPDATE ON public.statements FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+ALTER TABLE ONLY public.absences
+    ADD CONSTRAINT absences_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.absences
+    ADD CONSTRAINT absences_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
 ALTER TABLE ONLY public.claim_occurrences
     ADD CONSTRAINT claim_occurrences_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES public.claims(id);
 ALTER TABLE ONLY public.claim_occurrences
@@ -727,6 +911,14 @@ ALTER TABLE ONLY public.claims
     ADD CONSTRAINT claims_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.claims
     ADD CONSTRAINT claims_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES public.matters(id);
+ALTER TABLE ONLY public.comments
+    ADD CONSTRAINT comments_key_point_id_fkey FOREIGN KEY (key_point_id) REFERENCES public.key_points(id);
+ALTER TABLE ONLY public.comments
+    ADD CONSTRAINT comments_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.comments
+    ADD CONSTRAINT comments_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.confidential_sources
+    ADD CONSTRAINT confidential_sources_sign_off_id_fkey FOREIGN KEY (sign_off_id) REFERENCES public.sign_offs(id);
 ALTER TABLE ONLY public.contradiction_passages
     ADD CONSTRAINT contradiction_passages_contradiction_id_fkey FOREIGN KEY (contradiction_id) REFERENCES public.contradictions(id);
 ALTER TABLE ONLY public.contradiction_passages
@@ -753,6 +945,14 @@ ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT drafts_latest_revision_id_fkey FOREIGN KEY (latest_revision_id) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT drafts_live_revision_id_fkey FOREIGN KEY (live_revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.erasures
+    ADD CONSTRAINT erasures_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.erasures
+    ADD CONSTRAINT erasures_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.evidence_files
+    ADD CONSTRAINT evidence_files_brought_by_fkey FOREIGN KEY (brought_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.evidence_files
+    ADD CONSTRAINT evidence_files_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.follow_up_claims
     ADD CONSTRAINT follow_up_claims_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES public.claims(id);
 ALTER TABLE ONLY public.follow_up_claims
@@ -795,6 +995,8 @@ ALTER TABLE ONLY public.outbox
     ADD CONSTRAINT outbox_chain_seq_fkey FOREIGN KEY (chain, seq) REFERENCES public.journal_entries(chain, seq);
 ALTER TABLE ONLY public.policies
     ADD CONSTRAINT policies_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES public.desks(id);
+ALTER TABLE ONLY public.preservations
+    ADD CONSTRAINT preservations_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.publications
     ADD CONSTRAINT publications_by_member_fkey FOREIGN KEY (by_member) REFERENCES public.members(id);
 ALTER TABLE ONLY public.publications

@@ -74,6 +74,22 @@ extension StetAPI {
     try await post(["drafts", slug, "sign-offs"], request, key: key)
   }
 
+  public func comment(
+    _ slug: String, _ request: CommentRequest, key: String
+  ) async throws -> Answer<DraftAnswer> {
+    try await post(["drafts", slug, "comments"], request, key: key)
+  }
+
+  /// Brings a file that a sign-off can then name as evidence.
+  public func bringEvidence(
+    _ slug: String, name: String, content: [UInt8], key: String
+  ) async throws -> Answer<DraftAnswer> {
+    try await decoded(
+      Exchange(
+        method: .post, target: ServiceAddress.target(["drafts", slug, "evidence"], [("filename", name)]),
+        body: content, mediaType: "application/octet-stream", key: key, seconds: seconds))
+  }
+
   public func withdraw(
     _ slug: String, _ request: WithdrawalRequest, key: String
   ) async throws -> Answer<DraftAnswer> {
@@ -102,6 +118,13 @@ extension StetAPI {
   /// What differs from the revision that the caller signed last.
   public func diffSinceMySignOff(of slug: String) async throws -> Answer<DiffAnswer> {
     try await get(["drafts", slug, "diff"], [("since", "my-sign-off")])
+  }
+
+  /// What waits for the caller.
+  public func queue() async throws -> Answer<QueueAnswer> { try await get(["queue"]) }
+
+  public func setAway(_ request: AwayRequest, key: String) async throws -> Answer<QueueAnswer.Away> {
+    try await post(["away"], request, key: key)
   }
 
   /// The draft's journal.

@@ -14,6 +14,19 @@ public enum JournalChain: Hashable, Sendable {
     case .matter(let id): "matter/\(id)"
     }
   }
+
+  /// The chain of this name; nil when no chain has such a one.
+  public init?(name: String) {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    switch (parts.first, parts.count == 2 ? Int64(parts[1]) : nil) {
+    case ("newsroom", nil) where parts.count == 1: self = .newsroom
+    case ("desk", let id?): self = .desk(id)
+    case ("draft", let id?): self = .draft(id)
+    case ("matter", let id?): self = .matter(id)
+    default: return nil
+    }
+    guard self.name == name else { return nil }
+  }
 }
 
 /// One link of a chain. What is hashed are `bytes`; they name every other field.
@@ -90,41 +103,5 @@ public struct StoredJournalEntry: Sendable {
     self.hash = hash
     self.bytes = bytes
     self.payload = payload
-  }
-}
-
-/// Walks one chain from its first link. Every link is looked at, never only the ends.
-public struct ChainVerifier {
-  public let chain: String
-  private var seq: Int64 = 0
-  private var hash = JournalEntry.beforeTheFirst
-  public private(set) var faults: [JournalFault] = []
-
-  public init(chain: String) { self.chain = chain }
-
-  public mutating func look(at stored: StoredJournalEntry) {
-    let entry = stored.entry
-    func fault(_ says: String) { faults.append(JournalFault(chain: chain, seq: entry.seq, says: says)) }
-    if entry.seq != seq + 1 { fault("follows entry \(seq): something was removed, added or moved") }
-    if entry.prev != hash { fault("does not link to the entry before it") }
-    if entry.bytes != stored.bytes { fault("its fields are not the ones that were hashed") }
-    if sha256(stored.bytes) != stored.hash { fault("its hash is not that of its bytes") }
-    switch stored.payload {
-    case .kept(let salt, let text):
-      if JournalEntry.digest(salt: salt, payload: text) != entry.payloadDigest {
-        fault("its payload was changed")
-      }
-    case .erased: break
-    case .damaged: fault("its payload is gone, and not as an erasure leaves it")
-    }
-    seq = entry.seq
-    hash = stored.hash
-  }
-
-  /// Compares the end of the walk with the stored head.
-  public mutating func finish(headSeq: Int64, headHash: [UInt8]) {
-    if headSeq != seq || headHash != hash {
-      faults.append(JournalFault(chain: chain, seq: headSeq, says: "the chain's head is not its last entry"))
-    }
   }
 }

@@ -15,6 +15,8 @@ public struct KeyPoint: Hashable, Sendable {
   public let gone: Bool
   /// Newest first, whatever their standing.
   public var signOffs: [SignOff]
+  /// What was said about it, oldest first.
+  public var comments: [KeyPointComment] = []
 
   public init(
     id: Int64, number: Int, words: String, span: Span, wordsFrom: Revision, writtenIn: Revision,
@@ -82,11 +84,18 @@ public struct SignOff: Hashable, Sendable {
   public let at: String
   public let standing: Standing
   public let because: String
+  /// The last day on which it stands; nil when no day ends it.
+  public let until: CivilDate?
+  /// Words that must stay in the text for it to stand.
+  public let stays: [String]
+  /// A source who must not be found, for the eyes of the signer, the legal read and the chief.
+  public let source: ConfidentialSource?
 
   public init(
     id: Int64, memberID: Int64, member: String, read: Read, verdict: Verdict, basis: Basis?, comment: String?,
     reason: String?, evidence: [String], revision: Int, words: String, wordsDigest: [UInt8], at: String,
-    standing: Standing, because: String
+    standing: Standing, because: String, until: CivilDate? = nil, stays: [String] = [],
+    source: ConfidentialSource? = nil
   ) {
     self.id = id
     self.memberID = memberID
@@ -103,5 +112,11 @@ public struct SignOff: Hashable, Sendable {
     self.at = at
     self.standing = standing
     self.because = because
+    self.until = until
+    self.stays = stays
+    self.source = source
   }
+
+  /// Whether it still speaks on a day.
+  public func stands(on day: CivilDate) -> Bool { standing.stands && until.map { day <= $0 } ?? true }
 }

@@ -23,8 +23,9 @@ extension KeyPoint {
   }
 
   /// How many different members approve it for `read`. A second approval by one member is not a second vote.
-  func approvals(for read: Read) -> Int {
-    Set(standing.filter { $0.read == read && $0.verdict == .approve }.map(\.memberID)).count
+  func approvals(for read: Read, on day: CivilDate) -> Int {
+    Set(signOffs.filter { $0.stands(on: day) && $0.read == read && $0.verdict == .approve }.map(\.memberID))
+      .count
   }
 }
 
@@ -33,7 +34,7 @@ extension Draft {
   public func status(of keyPoint: KeyPoint) -> KeyPointStatus {
     let status = keyPoint.status
     guard status == .signed || status == .open, !policy.requiredReads.isEmpty else { return status }
-    return policy.requiredReads.allSatisfy { keyPoint.approvals(for: $0.read) >= $0.approvals }
+    return policy.requiredReads.allSatisfy { keyPoint.approvals(for: $0.read, on: today) >= $0.approvals }
       ? .signed : .open
   }
 
@@ -82,8 +83,10 @@ extension Draft {
         return switch signOff.verdict {
         case .hold:
           Missing(
-            about: [keyPoint.label], says: "held by \(by)\(absent); \(lifter) lifts it",
-            who: lifters)
+            about: [keyPoint.label],
+            says: "held by \(by)\(absent); \(lifter) lifts it"
+              + (isThere && signOff.read != .legal && !chiefs.isEmpty ? ", or a chief" : ""),
+            who: lifters + (isThere && signOff.read != .legal ? chiefs.filter { !lifters.contains($0) } : []))
         default:
           Missing(
             about: [keyPoint.label],
@@ -100,9 +103,11 @@ extension Draft {
   private func unread(_ present: [KeyPoint], _ read: Read, _ approvals: Int) -> [Missing] {
     var groups: [(labels: [String], lack: Int, who: [String], authors: Set<String>)] = []
     for keyPoint in present {
-      let lack = approvals - keyPoint.approvals(for: read)
+      let lack = approvals - keyPoint.approvals(for: read, on: today)
       guard lack > 0 else { continue }
-      let signed = Set(keyPoint.standing.filter { $0.read == read && $0.verdict == .approve }.map(\.memberID))
+      let signed = Set(
+        keyPoint.signOffs.filter { $0.stands(on: today) && $0.read == read && $0.verdict == .approve }.map(
+          \.memberID))
       let who = whoCanSign(keyPoint, read).filter { !signed.contains($0.id) }.map(\.handle).sorted()
       if let same = groups.firstIndex(where: { $0.lack == lack && $0.who == who }) {
         groups[same].labels.append(keyPoint.label)

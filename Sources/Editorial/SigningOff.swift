@@ -12,10 +12,16 @@ public struct SignOffOrder: Hashable, Sendable {
   public let evidence: [String]
   /// The revision whose words are signed.
   public let revision: Int
+  /// The last day on which an approval stands.
+  public let until: CivilDate?
+  /// Words that must stay in the text for an approval to stand.
+  public let stays: [String]
+  public let source: ConfidentialSource?
 
   public init(
     labels: [String]?, read: Read, verdict: Verdict, basis: Basis?, comment: String?, reason: String?,
-    evidence: [String], revision: Int
+    evidence: [String], revision: Int, until: CivilDate? = nil, stays: [String] = [],
+    source: ConfidentialSource? = nil
   ) {
     self.labels = labels
     self.read = read
@@ -25,6 +31,9 @@ public struct SignOffOrder: Hashable, Sendable {
     self.reason = reason
     self.evidence = evidence
     self.revision = revision
+    self.until = until
+    self.stays = stays
+    self.source = source
   }
 }
 
@@ -61,6 +70,7 @@ extension Draft {
       throw Refusal(
         .usage, "reason", "A \(order.verdict.rawValue) says why. Nothing was changed; add --reason TEXT.")
     }
+    try mustBeOfAnApproval(order)
     let chosen = try keyPoints(order.labels, forSigning: true)
     // Doubt about one's own words is welcome; approving them is not.
     if order.verdict == .approve {
@@ -77,8 +87,37 @@ extension Draft {
       basis: order.verdict == .approve ? (order.basis ?? .source) : nil)
   }
 
-  /// Standing sign-offs on the named key points that `member` may take back: one's own and, for a chief, a question
-  /// or hold of somebody who is no longer on the desk, which nobody else could lift.
+  private func mustBeOfAnApproval(_ order: SignOffOrder) throws {
+    if order.verdict != .approve, order.until != nil || !order.stays.isEmpty || order.source != nil {
+      throw Refusal(
+        .usage, "approval",
+        "A \(order.verdict.rawValue) has no term, no condition and no source: these go with an approval. Nothing was "
+          + "changed.")
+    }
+    if let until = order.until, until < today {
+      throw Refusal(
+        .usage, "term",
+        "Not signed. \(inWords(until)) is over (today is \(inWords(today))), and an approval until then would not "
+          + "stand. Nothing was changed.")
+    }
+    if let source = order.source, source.on > today {
+      throw Refusal(
+        .usage, "source", "Not signed. \(inWords(source.on)), on which the source was seen, is still to come."
+      )
+    }
+    let strangers = (order.source?.seenBy ?? []).filter { handle in
+      !members.contains { $0.handle == handle }
+    }
+    guard strangers.isEmpty else {
+      throw Refusal(
+        .missing, "member",
+        "Not signed. Those who saw the source are members of desk \(desk.slug); \(list(strangers, "and")) is none."
+      )
+    }
+  }
+
+  /// Standing sign-offs on the named key points that `member` may take back: one's own; for a chief somebody's hold,
+  /// but for the legal read's, and any doubt of somebody who is no longer on the desk, which nobody else could lift.
   public func withdraw(_ labels: [String], read: Read?, by member: Member) throws -> [(KeyPoint, SignOff)] {
     let chosen = try keyPoints(labels, forSigning: false)
     let there = Set(members.map(\.id))
@@ -89,6 +128,7 @@ extension Draft {
         keyPoint.standing.filter {
           (read == nil || $0.read == read)
             && ($0.memberID == member.id
+              || isChief && $0.verdict == .hold && $0.read != .legal
               || isChief && $0.verdict != .approve && !there.contains($0.memberID))
         }
       )
@@ -125,6 +165,26 @@ extension Draft {
         next: ["stet show \(slug)"])
     }
     return known.filter { wanted.contains($0.label) }
+  }
+
+  /// The key point that somebody wants to write under.
+  public func mayComment(on label: String, privileged: Bool, _ member: Member) throws -> KeyPoint {
+    guard !member.roles.isEmpty else {
+      throw Refusal(
+        .notAllowed, "role", "\(member.handle) has no role on desk \(desk.slug). Nothing was written.")
+    }
+    if privileged, !member.roles.contains(.legal) {
+      throw Refusal(
+        .notAllowed, "role",
+        "A privileged note is the legal read's, and \(member.handle) is not of it. Nothing was written.")
+    }
+    let chosen = try keyPoints([label], forSigning: false)
+    guard let keyPoint = chosen.first else { throw missingKeyPoint(label) }
+    return keyPoint
+  }
+
+  private func missingKeyPoint(_ label: String) -> Refusal {
+    Refusal(.missing, "key-point", "\(slug) has no key point \(label).", next: ["stet show \(slug)"])
   }
 
   private func ownWords(

@@ -2,10 +2,12 @@ import TextAnalysis
 
 /// What becomes of a sign-off that stands when the next revision is filed.
 ///
-/// - Parameter change: nil when the key point is not in the new revision.
+/// - Parameters:
+///   - change: nil when the key point is not in the new revision.
+///   - text: the new revision's; an approval may depend on words that stay in it.
 public func standing(
   of signOff: SignOff, on keyPoint: KeyPoint, after change: KeyPointChange?, inRevision number: Int,
-  under policy: Policy
+  under policy: Policy, text: String = ""
 ) -> (standing: Standing, because: String) {
   guard let change else {
     return switch signOff.verdict {
@@ -37,8 +39,22 @@ public func standing(
   case .approve:
     if !own.isEmpty { return (.outdated, costs(change, own)) }
     if let support = change.supports.first { return (.outdated, costs(support)) }
+    if let lost = signOff.stays.first(where: { !has($0, signOff, now: change.now, text: text) }) {
+      return (.outdated, "it was given if “\(lost)” stays, and that is not in r\(number)")
+    }
     return (.carried, survived(change, signOff, policy))
   }
+}
+
+/// Whether words stay: in the key point, if they stood there when it was signed, else anywhere in the text.
+private func has(_ words: String, _ signOff: SignOff, now: String, text: String) -> Bool {
+  contains(words, in: contains(words, in: signOff.words) ? now : text)
+}
+
+/// Whether a text has some words, as words are compared and in letters of either case.
+public func contains(_ words: String, in text: String) -> Bool {
+  let wanted = Array(comparableWords(words).lowercased().utf8)
+  return !wanted.isEmpty && Array(comparableWords(text).lowercased().utf8).firstRange(of: wanted) != nil
 }
 
 private func unchanged(_ change: KeyPointChange, _ signOff: SignOff) -> String {

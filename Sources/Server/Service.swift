@@ -38,6 +38,7 @@ public struct Service: Sendable {
     addSignOffRoutes(to: api)
     addContradictionRoutes(to: api)
     addClaimRoutes(to: api)
+    addErasureRoutes(to: api)
     addNewsroomRoutes(to: api)
     return router
   }

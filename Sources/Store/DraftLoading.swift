@@ -130,6 +130,7 @@ extension Transaction {
   private func keyPoints(of draft: Int64, in revisions: [Int64: Revision], latest: Int64) throws -> [KeyPoint]
   {
     let signOffs = Dictionary(grouping: try signOffs(of: draft), by: \.keyPoint)
+    let comments = try comments(of: draft)
     let supports = Dictionary(
       grouping: try supports(of: draft, in: revisions, latest: latest), by: \.keyPoint)
     func revision(_ id: Int64, of keyPoint: Int64) throws -> Revision {
@@ -149,10 +150,12 @@ extension Transaction {
       order by gone, v.position, k.number
       """, as: (Int64, Int, String, Int, Int, Int64, Int64, Bool).self
     ).map { id, number, words, start, end, from, writtenIn, gone in
-      KeyPoint(
+      var keyPoint = KeyPoint(
         id: id, number: number, words: words, span: span(start, end), wordsFrom: try revision(from, of: id),
         writtenIn: try revision(writtenIn, of: id), supports: supports[id]?.map(\.support) ?? [], gone: gone,
         signOffs: signOffs[id]?.map(\.signOff) ?? [])
+      keyPoint.comments = comments[id] ?? []
+      return keyPoint
     }
   }
 
@@ -180,11 +183,18 @@ extension Transaction {
     try run(
       """
       select id, key_point_id, member_id, member, read, verdict, basis, comment, reason, evidence, revision, words,
-        words_digest, rfc3339(at) as at, standing, because
+        words_digest, rfc3339(at) as at, standing, because, until, stays, seen_by, seen_on, source_kind, independent,
+        kept_where
       from sign_offs_as_they_stand where draft_id = \(draft) order by id desc
       """
     ).map { row in
-      (
+      let source: ConfidentialSource? =
+        if let on = try row.column("seen_on", as: CivilDate?.self) {
+          ConfidentialSource(
+            seenBy: try row.column("seen_by"), on: on, kind: try row.column("source_kind"),
+            independent: try row.column("independent"), keptWhere: try row.column("kept_where"))
+        } else { nil }
+      return (
         try row.column("key_point_id"),
         SignOff(
           id: try row.column("id"), memberID: try row.column("member_id"), member: try row.column("member"),
@@ -194,7 +204,8 @@ extension Transaction {
           revision: try row.column("revision"), words: try row.column("words"),
           wordsDigest: try row.column("words_digest"), at: try row.column("at"),
           standing: try row.column("standing"),
-          because: try row.column("because"))
+          because: try row.column("because"), until: try row.column("until"), stays: try row.column("stays"),
+          source: source)
       )
     }
   }

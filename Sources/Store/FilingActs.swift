@@ -8,7 +8,7 @@ public struct ActOutcome: Sendable {
   /// Key points with the sign-offs that the act recorded, withdrew, carried or outdated, as they stand now.
   public let changed: [(keyPoint: KeyPoint, signOff: SignOff)]
   public let notices: [String]
-  /// Address of the journal entry, such as `draft/12#7`.
+  /// Address of the journal entry, such as `draft/12#7:HASH`: a receipt to keep.
   public let journal: String
 }
 
@@ -129,7 +129,7 @@ extension Transaction {
     let changes = followed?.changes(of: matches) ?? matches.map { _ in nil }
     try insertKeyPoints(manuscript, matches, changes, authors, draft: id, revision: revision)
     let touched = try insertStandings(
-      before?.keyPoints ?? [], matches, changes, revision: revision, number: number)
+      before?.keyPoints ?? [], matches, changes, text: manuscript.text, revision: revision, number: number)
     let reopened = try insertContradictions(
       Editorial.contradictions(in: manuscript, dateline: dateline), before: before?.contradictions ?? [],
       draft: id, revision: revision, manuscript, caller)
@@ -209,7 +209,9 @@ extension Transaction {
 
   /// Writes what became of every sign-off that stood.
   private func insertStandings(
-    _ old: [KeyPoint], _ matches: [KeyPointMatch], _ changes: [KeyPointChange?], revision: Int64, number: Int
+    _ old: [KeyPoint], _ matches: [KeyPointMatch], _ changes: [KeyPointChange?], text: String,
+    revision: Int64,
+    number: Int
   ) throws -> [TouchedSignOff] {
     guard !old.isEmpty else { return [] }
     let policy = try draftPolicy(of: revision)
@@ -222,7 +224,7 @@ extension Transaction {
       let change = changeOf[keyPoint.id]
       for signOff in keyPoint.standing {
         let (standing, because) = Editorial.standing(
-          of: signOff, on: keyPoint, after: change, inRevision: number, under: policy)
+          of: signOff, on: keyPoint, after: change, inRevision: number, under: policy, text: text)
         try setStanding(signOff.id, revision: revision, standing, because)
         touched.append(
           TouchedSignOff(

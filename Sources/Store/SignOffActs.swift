@@ -1,5 +1,6 @@
 import Editorial
 import Postgres
+import TextAnalysis
 
 extension Newsroom {
   /// Signs key points of a draft's latest revision: all that are named, or none.
@@ -11,6 +12,8 @@ extension Newsroom {
       let draft = try tx.lockDraft(slug)
       let member = try tx.member(caller, on: draft.desk.id)
       let decision = try draft.sign(order, by: member)
+      try tx.mustStand(order.stays, in: draft)
+      try tx.mustHave(order.evidence, draft: draft.id)
       var touched: [TouchedSignOff] = []
       for one in decision.signatures {
         for earlier in one.supersedes {
@@ -35,7 +38,8 @@ extension Newsroom {
           "words": decision.signatures.map { hexadecimal(wordsDigest($0.keyPoint.words)) }.joined(
             separator: " "),
           "evidence": hexadecimal(evidenceDigest(order.evidence)),
-        ], event: "signed-off")
+        ].merging(order.until.map { ["until": $0.description] } ?? [:]) { first, _ in first },
+        event: "signed-off")
       return try tx.outcome(draft.id, touched: touched, journal: journal)
     }
   }
@@ -81,21 +85,57 @@ private func signing(_ order: SignOffOrder, _ labels: [String], _ draft: Draft, 
 }
 
 extension Transaction {
+  /// Nobody can make an approval depend on words that are not there.
+  fileprivate func mustStand(_ stays: [String], in draft: Draft) throws {
+    guard !stays.isEmpty else { return }
+    let text = try latestText(of: draft.id)
+    if let lost = stays.first(where: { !contains($0, in: text) }) {
+      throw Refusal(
+        .missing, "condition",
+        "Not signed. “\(lost)” is to stay, and it is not in \(draft.slug) r\(draft.latest.number). Nothing was changed.",
+        next: ["stet show \(draft.slug)"])
+    }
+  }
+
+  /// Files that are named as evidence were brought before.
+  fileprivate func mustHave(_ evidence: [String], draft: Int64) throws {
+    let digests = evidence.filter { $0.hasPrefix("file: ") }.compactMap {
+      $0.split(separator: ":").last.map(String.init)
+    }
+    for digest in digests
+    where try first(
+      "select 1 from evidence_files where draft_id = \(draft) and encode(digest, 'hex') = \(digest)",
+      as: Int.self)
+      == nil
+    {
+      throw Refusal(
+        .missing, "evidence", "Not signed. No file with the digest \(digest) was brought to this draft.")
+    }
+  }
+
   fileprivate func insert(
     _ order: SignOffOrder, _ basis: Basis?, on keyPoint: KeyPoint, of revision: Revision, by member: Member
   ) throws -> Int64 {
     let id = try first(
       """
       insert into sign_offs (key_point_id, revision_id, member_id, read, verdict, basis, comment, reason,
-        words_digest, evidence_digest)
+        words_digest, evidence_digest, until, stays)
       values (\(keyPoint.id), \(revision.id), \(member.id), \(order.read), \(order.verdict), \(basis),
-        \(order.comment), \(order.reason), \(wordsDigest(keyPoint.words)), \(evidenceDigest(order.evidence)))
+        \(order.comment), \(order.reason), \(wordsDigest(keyPoint.words)), \(evidenceDigest(order.evidence)),
+        \(order.until), \(order.stays))
       returning id
       """, as: (Int64).self)
     guard let id else { throw DatabaseError.decoding("a sign-off was inserted and has no id") }
     for (position, url) in order.evidence.enumerated() {
       try run(
         "insert into sign_off_evidence (sign_off_id, position, url) values (\(id), \(position + 1), \(url))")
+    }
+    if let source = order.source {
+      try run(
+        """
+        insert into confidential_sources (sign_off_id, seen_by, on_day, kind, independent, kept_where)
+        values (\(id), \(source.seenBy), \(source.on), \(source.kind), \(source.independent), \(source.keptWhere))
+        """)
     }
     return id
   }

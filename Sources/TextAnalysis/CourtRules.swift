@@ -164,7 +164,7 @@ let courtRules: [ClaimRule] = [
       "{will} ~1 be arraigned", "to be arraigned", "arraignment ~2 set|scheduled|expected",
       "court ~3 {will} ~1 rule|decide|hear",
       "judge ~3 {will} ~1 rule|decide|hear", "until @ to resolve|respond|reply|decide|file",
-    ], unless: ["hearing aid|aids|loss"]),
+    ], unless: ["hearing aid|aids|loss", "for release|publication|broadcast|screening"]),
   ClaimRule(
     "suit.filed", .pendingLegal, .present,
     because: "a lawsuit is open and will be decided, settled, or dropped",

@@ -145,7 +145,7 @@ public struct Receipt: Codable, Sendable {
   public var signOffs: [SignOffChange]
   /// Notices about the filing: what was not found, what was read otherwise than written.
   public var notices: [String]
-  /// The journal entry of the act, such as `draft/12#7`.
+  /// The journal entry of the act, such as `draft/12#7:HASH`: a receipt to keep.
   public var journal: String?
   public init(signOffs: [SignOffChange] = [], notices: [String] = [], journal: String? = nil) {
     self.signOffs = signOffs

@@ -11,7 +11,9 @@ public protocol ActRequest: Codable, Sendable {
 /// `POST /v1/drafts/{slug}/sign-offs`
 public struct SignOffRequest: ActRequest {
   public static let fields: Set<String> = [
-    "keyPoints", "all", "read", "verdict", "basis", "comment", "reason", "evidence", "revision",
+    "keyPoints", "all", "read", "verdict", "basis", "comment", "reason", "evidence", "revision", "notes",
+    "files",
+    "until", "stays", "source", "contactDetails",
   ]
 
   /// Labels such as `K1`; empty together with `all: true` for every key point of the revision.
@@ -27,6 +29,28 @@ public struct SignOffRequest: ActRequest {
   public var evidence: [String]?
   /// The revision whose words are signed. Required: 412 when it is not the latest.
   public var revision: Int
+  /// What it rests on, in words.
+  public var notes: [String]?
+  /// Files that were brought to this draft before.
+  public var files: [EvidenceFile]?
+  /// The last day on which an approval stands.
+  public var until: String?
+  /// Words that must stay in the text for an approval to stand.
+  public var stays: [String]?
+  public var source: SourceJSON?
+  /// Set when words with contact details are to be stored all the same.
+  public var contactDetails: Bool?
+
+  public struct EvidenceFile: Codable, Sendable {
+    /// SHA-256 of the content, in hexadecimal.
+    public var digest: String
+    public var name: String
+    public init(digest: String, name: String) {
+      self.digest = digest
+      self.name = name
+    }
+  }
+
   public init(
     keyPoints: [String], all: Bool?, read: Read, verdict: Verdict, basis: Basis?, comment: String?,
     reason: String?, evidence: [String]?, revision: Int
@@ -40,6 +64,24 @@ public struct SignOffRequest: ActRequest {
     self.reason = reason
     self.evidence = evidence
     self.revision = revision
+  }
+}
+
+/// `POST /v1/drafts/{slug}/comments`: writes under a key point.
+public struct CommentRequest: ActRequest {
+  public static let fields: Set<String> = ["keyPoint", "words", "privileged", "contactDetails"]
+
+  public var keyPoint: String
+  public var words: String
+  /// For the legal read and its writer alone.
+  public var privileged: Bool?
+  /// Set when words with contact details are to be stored all the same.
+  public var contactDetails: Bool?
+  public init(keyPoint: String, words: String, privileged: Bool?, contactDetails: Bool?) {
+    self.keyPoint = keyPoint
+    self.words = words
+    self.privileged = privileged
+    self.contactDetails = contactDetails
   }
 }
 

@@ -7,6 +7,7 @@ extension DraftJSON {
   /// - Parameter reader: handle of the member who reads it. What the legal read says is for that read, and for whoever
   ///   wrote it: others see that it stands, not why.
   public init(_ draft: Draft, for reader: String) {
+    let isChief = draft.members.contains { $0.handle == reader && $0.roles.contains(.chief) }
     let readsLegal = draft.members.contains { $0.handle == reader && $0.roles.contains(.legal) }
     self.init(
       slug: draft.slug, desk: draft.desk.slug, headline: draft.latest.headline, byline: draft.latest.byline,
@@ -20,7 +21,7 @@ extension DraftJSON {
       missing: draft.end == nil ? draft.missing.map(MissingJSON.init) : [],
       // A key point whose words are gone is of interest only while a doubt about it stands.
       keyPoints: draft.keyPoints.filter { !$0.gone || !$0.standing.isEmpty }.map {
-        KeyPointJSON($0, in: draft, for: reader, readsLegal: readsLegal)
+        KeyPointJSON($0, in: draft, for: reader, readsLegal: readsLegal, isChief: isChief)
       },
       contradictions: draft.contradictions.filter { !$0.gone || $0.status != .suggested }
         .map { ContradictionJSON($0, under: draft.policy) },
@@ -42,20 +43,27 @@ extension MissingJSON {
 }
 
 extension KeyPointJSON {
-  init(_ keyPoint: KeyPoint, in draft: Draft, for reader: String, readsLegal: Bool) {
+  init(_ keyPoint: KeyPoint, in draft: Draft, for reader: String, readsLegal: Bool, isChief: Bool) {
     self.init(
       label: keyPoint.label, text: keyPoint.words, start: keyPoint.span.start, end: keyPoint.span.end,
       status: draft.status(of: keyPoint), wordsFrom: keyPoint.wordsFrom.number,
       signOffs: keyPoint.signOffs.map {
-        SignOffJSON($0, isShown: readsLegal || $0.read != .legal || $0.member == reader)
+        SignOffJSON(
+          $0, isShown: readsLegal || $0.read != .legal || $0.member == reader,
+          showsSource: readsLegal || isChief || $0.member == reader)
       },
-      gone: keyPoint.gone)
+      gone: keyPoint.gone,
+      borneOutBy: keyPoint.supports.map {
+        Place(start: $0.span.start, end: $0.span.end, wordsFrom: $0.wordsFrom.number)
+      },
+      comments: keyPoint.comments.filter { !$0.privileged || readsLegal || $0.member == reader }
+        .map(CommentJSON.init))
   }
 }
 
 extension SignOffJSON {
   /// - Parameter isShown: whether the reader may see what was written with it.
-  public init(_ signOff: SignOff, isShown: Bool) {
+  public init(_ signOff: SignOff, isShown: Bool, showsSource: Bool = false) {
     self.init(
       id: signOff.id, member: signOff.member, read: signOff.read, verdict: signOff.verdict,
       basis: signOff.basis,
@@ -63,7 +71,17 @@ extension SignOffJSON {
       because: isShown || signOff.standing != .withdrawn ? signOff.because : "withdrawn by the legal read",
       comment: isShown ? signOff.comment : nil, reason: isShown ? signOff.reason : nil,
       evidence: isShown ? signOff.evidence : [],
-      wordsDigest: hexadecimal(signOff.wordsDigest))
+      wordsDigest: hexadecimal(signOff.wordsDigest), until: signOff.until?.description,
+      stays: isShown ? signOff.stays : [], hasSource: signOff.source != nil,
+      source: showsSource ? signOff.source.map(SourceJSON.init) : nil)
+  }
+}
+
+extension SourceJSON {
+  init(_ source: ConfidentialSource) {
+    self.init(
+      seenBy: source.seenBy, on: source.on.description, kind: source.kind, independent: source.independent,
+      keptWhere: source.keptWhere)
   }
 }
 

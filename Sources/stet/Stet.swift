@@ -20,7 +20,14 @@ struct Stet: AsyncParsableCommand {
       CommandGroup(name: "Operator", subcommands: operatorCommands),
     ])
 
-  func run() async throws { Terminal.out(introduction) }
+  /// What waits for you, if anybody knows who you are; else how to begin.
+  func run() async throws {
+    guard (try? Credentials.find(option: nil, environment: Terminal.environment)) != nil else {
+      return Terminal.out(introduction)
+    }
+    var queue = try Queue.parse([])
+    try await queue.run()
+  }
 
   static func main() async {
     let words = Array(CommandLine.arguments.dropFirst())
@@ -44,6 +51,7 @@ let introduction = """
     stet check FILE     what the text engine sees: no service, no login needed
     stet serve          the service, with a database of its own
     stet submit FILE    file a draft; stet show SLUG what it still needs
+    stet                what waits for you, once you are signed in
   Sign in: the first stet serve makes a login; else STET_URL and STET_TOKEN.
   All commands: stet --help
 

@@ -4,13 +4,15 @@ import Testing
 @Suite("The journal's chain")
 struct JournalTests {
   /// A chain as it is stored, one entry per payload.
-  private func chain(_ payloads: [String], name: String = "draft/12") -> [StoredJournalEntry] {
+  private func chain(
+    _ payloads: [String], name: String = "draft/12", erasing: Int? = nil
+  ) -> [StoredJournalEntry] {
     var prev = JournalEntry.beforeTheFirst
     return payloads.enumerated().map { index, payload in
       let salt = [UInt8](repeating: UInt8(index + 1), count: 16)
       let entry = JournalEntry(
         chain: name, seq: Int64(index + 1), at: "2024-07-13T18:20:0\(index).000000Z", actor: "member:ana",
-        act: "file",
+        act: index == erasing ? "erase" : "file",
         payloadDigest: JournalEntry.digest(salt: salt, payload: payload), prev: prev)
       prev = entry.hash
       return StoredJournalEntry(
@@ -22,21 +24,55 @@ struct JournalTests {
     var verifier = ChainVerifier(chain: "draft/12")
     for entry in entries { verifier.look(at: entry) }
     let head = head ?? entries.last.map { ($0.entry.seq, $0.hash) } ?? (0, JournalEntry.beforeTheFirst)
-    verifier.finish(headSeq: head.0, headHash: head.1)
+    verifier.finish(head: (seq: head.0, hash: head.1))
     return verifier.faults
   }
 
   private let clean = ["one", "two", "three", "four"]
 
-  @Test("A clean chain has no fault, nor has an empty one, nor one with an erased payload")
+  @Test("A clean chain has no fault, nor has an empty one")
   func noFault() {
-    var entries = chain(clean)
-    #expect(faults(entries).isEmpty)
+    #expect(faults(chain(clean)).isEmpty)
     #expect(faults([]).isEmpty)
-    let erased = entries[1]
-    entries[1] = StoredJournalEntry(
-      entry: erased.entry, hash: erased.hash, bytes: erased.bytes, payload: .erased)
-    #expect(faults(entries).isEmpty)
+  }
+
+  @Test("A blank payload is no fault where an erasure follows it, and one everywhere else", arguments: 0..<4)
+  func blanked(place: Int) {
+    for erasing in [nil, 2] {
+      var entries = chain(clean, erasing: erasing)
+      let one = entries[place]
+      entries[place] = StoredJournalEntry(
+        entry: one.entry, hash: one.hash, bytes: one.bytes, payload: .erased)
+      #expect(faults(entries).map(\.seq) == (erasing != nil && place < 2 ? [] : [Int64(place + 1)]))
+    }
+  }
+
+  @Test("A receipt is found where it says, and what became of its entry is told when it is not")
+  func receipts() {
+    let entries = chain(clean)
+    let receipts = entries.map { JournalReceipt(chain: "draft/12", seq: $0.entry.seq, hash: $0.hash) }
+    func says(_ entries: [StoredJournalEntry], _ receipts: [JournalReceipt]) -> [String] {
+      var verifier = ChainVerifier(chain: "draft/12", receipts: receipts)
+      for entry in entries { verifier.look(at: entry) }
+      verifier.finish(head: entries.last.map { (seq: $0.entry.seq, hash: $0.hash) })
+      return verifier.faults.map(\.description)
+    }
+    #expect(says(entries, receipts) == [])
+    #expect(says(entries, [JournalReceipt(chain: "draft/13", seq: 9, hash: sha256([1]))]) == [])
+    // Links that hold all the same: without a receipt nothing is found.
+    let rewritten = chain(["one", "other", "three", "four"])
+    #expect(says(rewritten, []) == [])
+    #expect(says(rewritten, receipts).count == 3)
+    #expect(
+      says(rewritten, [receipts[3]])
+        == ["draft/12#4: it is not the entry that the receipt is for: it was rewritten"])
+    #expect(says(rewritten, [receipts[0]]) == [])
+    let cut = Array(entries.prefix(2))
+    #expect(says(cut, []) == [])
+    #expect(
+      says(cut, [receipts[3]])
+        == ["draft/12#4: there was an entry, as the receipt shows, and the chain was cut after entry 2"])
+    #expect(says([], [receipts[3]]).contains { $0.contains("the whole chain is gone") })
   }
 
   @Test("An entry's bytes are its fields, a line each, and its hash is theirs")

@@ -14,7 +14,9 @@ struct SequencesTests {
   func rulesAgreeWithTheRecord() throws {
     var acts = Story.Tally()
     for seed in 1...2_000 {
-      if let found = try Story.play(seed: UInt64(seed), tally: &acts, counting: { $0.approvals(for: $1) }) {
+      if let found = try Story.play(
+        seed: UInt64(seed), tally: &acts, counting: { $0.approvals(for: $1, on: aRevision().dateline) })
+      {
         Issue.record("seed \(seed): \(found)")
         return
       }
@@ -64,7 +66,9 @@ struct SequencesTests {
       "counts queries",
       { keyPoint, read in Set(keyPoint.standing.filter { $0.read == read }.map(\.memberID)).count }
     ),
-    ("forgets one", { keyPoint, read in max(0, keyPoint.approvals(for: read) - 1) }),
+    (
+      "forgets one", { keyPoint, read in max(0, keyPoint.approvals(for: read, on: aRevision().dateline) - 1) }
+    ),
   ]
 
   @Test("A counter that is broken is caught: negative control", arguments: broken.indices)

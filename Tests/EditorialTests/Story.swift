@@ -173,7 +173,7 @@ struct Story {
         }
         acts.append(
           Act(
-            member: member.id, label: keyPoint.label, read: signOff.read, verdict: nil, words: "",
+            member: signOff.memberID, label: keyPoint.label, read: signOff.read, verdict: nil, words: "",
             revision: latest.number))
         tally.withdrawn += 1
       }

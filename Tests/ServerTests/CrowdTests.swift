@@ -66,7 +66,7 @@ private struct Crowd {
     switch Int.random(in: 0..<13, using: &generator) {
     case 0:
       let body = story {
-        $0.keyPoints[1] = "The damage is put at \(number) million euros."
+        $0.keyPoints[1] = "The damage came to \(number) million euros."
         $0.body += " A pier is scheduled to open in 202\(number)."
       }
       return try await house.post(

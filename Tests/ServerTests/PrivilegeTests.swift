@@ -23,7 +23,7 @@ struct PrivilegeTests {
       // A revision by somebody else carries the hold, and its receipt names it.
       let revised = try await house.post(
         "/v1/drafts/harbour/revisions?published=2024-07-13",
-        body: story { $0.keyPoints[1] = "The damage is put at 49 million euros." }.bytes, type: "text/plain")
+        body: story { $0.keyPoints[1] = "The damage came to 49 million euros." }.bytes, type: "text/plain")
       #expect(revised.status == 201)
       _ = try await house.api("lea").withdraw(
         "harbour", WithdrawalRequest(keyPoints: ["K3"], read: .legal, reason: "lifted-secret"), key: "lea2")

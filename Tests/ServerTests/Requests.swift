@@ -187,7 +187,7 @@ struct Story: Sendable {
     + "The owner, Quay Storage, plans to appeal the fine that it was given in May.\n\n"
     + "The harbour police said that the pump had been serviced in June. Divers said that nobody had touched it."
   var keyPoints = [
-    "Two warehouses burned down.", "The damage is put at 40 million euros.",
+    "Two warehouses burned down.", "The damage came to 40 million euros.",
     "The pump had been serviced in June.",
   ]
   var contradictions: [String] = []

@@ -18,7 +18,7 @@ struct ReturningTests {
       try await house.sign(["K2"], by: "flo", .query, reason: "40 or 49?")
       let without = try await house.file(story { $0.keyPoints.remove(at: 1) }, draft: "harbour").draft
       #expect(without.missing.flatMap(\.about).contains("K2"))
-      let other = story { $0.keyPoints[1] = "The damage is put at 49 million euros." }
+      let other = story { $0.keyPoints[1] = "The damage came to 49 million euros." }
       try await house.file(story(), draft: "harbour")
       let changed = try await house.file(other, draft: "harbour").draft
       #expect(changed.keyPoints[1].status == .open, "other words answer a question")
@@ -110,11 +110,11 @@ struct ReturningTests {
     }
   }
 
-  @Test("A chief lifts the hold of somebody who left, and nobody else's")
+  @Test("A chief withdraws the question of somebody who left, and nobody else's")
   func departed() async throws {
     try await withHouse { house in
       try await house.file(story())
-      try await house.sign(["K1"], by: "flo", .hold, reason: "wait")
+      try await house.sign(["K1"], by: "flo", .query, reason: "who says so?")
       let early = await refusal { try await house.withdraw(["K1"], by: "dov") }
       #expect(early?.status == 404)
       try await house.newsroom.removeMember("flo", by: .operator(user: "t"))

@@ -15,7 +15,7 @@ struct RevisionTests {
       let second = try await house.file(
         story {
           $0.keyPoints = [
-            "A third one is new here today.", Story().keyPoints[2], "The damage is put at 49 million euros.",
+            "A third one is new here today.", Story().keyPoints[2], "The damage came to 49 million euros.",
             Story().keyPoints[0],
           ]
         }, draft: "harbour")
@@ -43,7 +43,7 @@ struct RevisionTests {
     try await withHouse { house in
       try await house.file(story())
       try await house.file(
-        story { $0.keyPoints[1] = "The damage is put at 49 million euros." }, as: "ben", draft: "harbour")
+        story { $0.keyPoints[1] = "The damage came to 49 million euros." }, as: "ben", draft: "harbour")
       let all = await refusal { try await house.sign(by: "ben", revision: 2) }
       #expect(all?.type == "/problems/own-words")
       #expect(try await house.show().keyPoints.allSatisfy { $0.signOffs.isEmpty })
@@ -58,7 +58,7 @@ struct RevisionTests {
   func returningWords() async throws {
     try await withHouse { house in
       try await house.file(story(), as: "ben")
-      let other = story { $0.keyPoints[1] = "The damage is put at 49 million euros." }
+      let other = story { $0.keyPoints[1] = "The damage came to 49 million euros." }
       try await house.file(other, as: "flo", draft: "harbour")
       let back = try await house.file(story(), as: "flo", draft: "harbour").draft
       #expect(back.keyPoints.map(\.wordsFrom) == [1, 1, 1])
@@ -128,7 +128,7 @@ struct RevisionTests {
     try await withHouse(tampering: true) { house in
       try await house.file(story(), as: "ben")
       try await house.file(
-        story { $0.keyPoints[1] = "The damage is put at 49 million euros." }, draft: "harbour")
+        story { $0.keyPoints[1] = "The damage came to 49 million euros." }, draft: "harbour")
       try await house.tamper("delete from statements")
       try await house.tamper("delete from key_point_supports")
       try await house.tamper("update key_point_versions set written_in = null")

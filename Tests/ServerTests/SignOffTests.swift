@@ -85,7 +85,7 @@ struct SignOffTests {
     try await withHouse { house in
       try await house.file(story())
       try await house.file(
-        story { $0.keyPoints[1] = "The damage is put at 49 million euros." }, draft: "harbour")
+        story { $0.keyPoints[1] = "The damage came to 49 million euros." }, draft: "harbour")
       for revision in [1, 3, 0, -1, .max, .min] {
         let refused = await refusal { try await house.sign(revision: revision) }
         #expect(refused?.status == 412)
@@ -146,7 +146,7 @@ struct SignOffTests {
       try await house.sign()
       try await house.sign(["K2"], by: "lea", .hold, read: .legal, reason: "privileged")
       let changed = try await house.file(
-        story { $0.keyPoints[1] = "The damage is put at 49 million euros." }, draft: "harbour"
+        story { $0.keyPoints[1] = "The damage came to 49 million euros." }, draft: "harbour"
       ).draft
       #expect(changed.keyPoints[1].status == .held)
       #expect(changed.keyPoints[1].signOffs.map(\.standing) == [.carried, .outdated])

@@ -1,5 +1,7 @@
+import Editorial
 import Postgres
 import Testing
+import TextAnalysis
 
 @testable import Store
 
@@ -7,18 +9,32 @@ import Testing
 struct OnlyGrowTests {
   /// Tables that only grow, with a column of each.
   private static let tables: [(table: String, column: String)] = [
-    ("policies", "yaml"), ("journal_entries", "act"), ("revisions", "text"),
+    ("policies", "yaml"), ("journal_entries", "act"), ("journal_payloads", "payload"), ("revisions", "text"),
     ("revision_matters", "matter_id"),
     ("key_points", "number"), ("key_point_versions", "words"), ("publications", "reason"),
     ("sign_offs", "comment"),
     ("sign_off_evidence", "url"), ("sign_off_standings", "because"), ("contradiction_passages", "quote"),
-    ("claim_occurrences", "quote"), ("statements", "digest"), ("key_point_supports", "position"),
+    ("claim_occurrences", "quote"), ("statements", "digest"), ("comments", "words"), ("absences", "until"),
+    ("confidential_sources", "kind"), ("evidence_files", "name"), ("key_point_supports", "position"),
   ]
 
   private func withHistory(_ body: (Room) async throws -> Void) async throws {
     try await withRoom { room in
       try await room.file("harbour-fire", matters: ["inquiry"])
       try await room.sign("harbour-fire")
+      _ = try await room.newsroom.comment(
+        "harbour-fire", on: "K1", "seen", privileged: false, caller: room.caller("ben"), answer: { _ in [] })
+      _ = try await room.newsroom.keepEvidence(
+        "harbour-fire", name: "a", mediaType: "text/plain", content: [1], caller: room.caller("ben"),
+        answer: { _ in [] })
+      _ = try await room.newsroom.setAway(
+        until: .earliest, deputy: nil, caller: room.caller("ben"), answer: { _ in [] })
+      let source = ConfidentialSource(
+        seenBy: ["ben"], on: .earliest, kind: "a clerk", independent: 1, keptWhere: "the safe")
+      let order = SignOffOrder(
+        labels: ["K1"], read: .fact, verdict: .approve, basis: nil, comment: nil, reason: nil, evidence: [],
+        revision: 1, source: source)
+      _ = try await room.newsroom.sign("harbour-fire", order, caller: room.caller("ben"), answer: { _ in [] })
       try await room.publish("harbour-fire")
       try await body(room)
     }

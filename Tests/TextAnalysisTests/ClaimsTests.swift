@@ -35,6 +35,8 @@ struct ClaimsTests {
       ("Sales remain trapped in a slump.", "missing"),
       ("The funeral will be held on Friday.", "custody"), ("The tour will continue on Monday.", "fixture"),
       ("Twelve people were killed in the blaze in Lyon.", "fire.containment"),
+      ("A series about the case is scheduled for release in 2025.", "trial.set"),
+      ("A series about the case is scheduled for release in 2025.", "hearing.set"),
     ])
   func notThat(_ text: String, _ rule: String) throws {
     #expect(try !claims(text).map(\.rule).contains(rule))

@@ -118,7 +118,7 @@ struct AnchorClaim: EditorCommand {
 
   @Argument(help: ArgumentHelp("C2, SLUG/C2, or the number.", valueName: "id"))
   var reference: Reference
-  @Option(help: "The day, such as 2024-07-15.")
+  @Option(help: "The day, such as 2024-07-15.", transform: Day.read)
   var date: Day
   @Option(help: "What happened on it.")
   var what: String

@@ -2,8 +2,10 @@ import ArgumentParser
 
 /// The commands of people who write, edit and check; all but `check` speak with the service.
 let editorCommands: [any ParsableCommand.Type] = [
-  Submit.self, List.self, Show.self, Approve.self, Query.self, Hold.self, Withdraw.self, Contradictions.self,
-  Claims.self, Publish.self, Spike.self, Kill.self, FollowUps.self, Matters.self, Diff.self, LogCommand.self,
-  Whoami.self,
+  Queue.self, Submit.self, List.self, Show.self, Approve.self, Query.self, Hold.self, Withdraw.self,
+  Contradictions.self,
+  Claims.self, Publish.self, Spike.self, Kill.self, FollowUps.self, Matters.self, Diff.self,
+  CommentCommand.self, Resolve.self, LogCommand.self,
+  ApproveErasure.self, Away.self, Whoami.self,
   Check.self,
 ]

@@ -59,9 +59,13 @@ struct CloseFollowUp: EditorCommand {
   var outcome: FollowUpOutcome
   @Option(help: "Where you saw it: an address, or words.")
   var source: String?
-  @Option(help: ArgumentHelp("The day since when it is known; today when absent.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The day since when it is known; today when absent.", valueName: "date"),
+    transform: Day.read)
   var asOf: Day?
-  @Option(help: ArgumentHelp("When to ask again, for stands and unresolved.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("When to ask again, for stands and unresolved.", valueName: "date"),
+    transform: Day.read)
   var next: Day?
   @Option(help: "What happened, in words.")
   var note: String?

@@ -40,13 +40,15 @@ extension ClaimKind: ExpressibleByArgument {}
 extension FollowUpOutcome: ExpressibleByArgument {}
 
 /// A civil day as it is typed: `2024-07-13`.
-struct Day: ExpressibleByArgument {
+struct Day {
   var date: CivilDate
   var iso: String { date.description }
 
-  init?(argument: String) {
-    guard let date = CivilDate(argument) else { return nil }
-    self.date = date
+  static func read(_ typed: String) throws -> Day {
+    guard let date = CivilDate(typed) else {
+      throw ValidationError("\"\(shown(typed))\" is no day that Stet reads; write it as 2024-07-13.")
+    }
+    return Day(date: date)
   }
 }
 

@@ -14,7 +14,9 @@ struct Publish: EditorCommand {
 
   @Argument(help: "Slug of the draft.", completion: slugCompletion)
   var draft: String
-  @Option(help: ArgumentHelp("The day it was published; today when absent.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The day it was published; today when absent.", valueName: "date"), transform: Day.read
+  )
   var at: Day?
   @Flag(help: "Publish although something is missing; somebody else reviews that later.")
   var override = false

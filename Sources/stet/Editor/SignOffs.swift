@@ -30,6 +30,13 @@ struct Approve: EditorCommand {
   @Option(
     help: ArgumentHelp("Sign only if this is still the latest revision, such as r1.", valueName: "revision"))
   var revision: RevisionNumber?
+  @Option(help: ArgumentHelp("The last day on which it stands.", valueName: "date"), transform: Day.read)
+  var until: Day?
+  @Option(
+    help: ArgumentHelp(
+      "Words that must stay in the text for it to stand; may be repeated.", valueName: "words"))
+  var ifStays: [String] = []
+  @OptionGroup(title: "Evidence") var proof: ProofOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
@@ -43,10 +50,67 @@ struct Approve: EditorCommand {
   func run(_ console: Console) async throws {
     let chosen = try await Chosen(
       draft: draft, labels: all ? nil : keyPoints, revision: revision, read: read, at: console)
-    let request = SignOffRequest(
+    var request = SignOffRequest(
       keyPoints: chosen.labels, all: nil, read: read, verdict: .approve, basis: basis, comment: comment,
       reason: nil, evidence: evidence.isEmpty ? nil : evidence, revision: chosen.revision)
+    request.until = until?.iso
+    request.stays = ifStays.isEmpty ? nil : ifStays
+    try await proof.fill(&request, draft: draft, at: console)
     try await chosen.send(request, writing, at: console)
+  }
+}
+
+/// What a signature rests on besides addresses.
+struct ProofOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A note of what it rests on; may be repeated.", valueName: "text"))
+  var note: [String] = []
+  @Option(
+    help: ArgumentHelp("A file to keep with the draft; may be repeated.", valueName: "path"),
+    completion: .file())
+  var file: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "A confidential source: the members who saw it. Never who it is.", valueName: "members"))
+  var sourceSeenBy: String?
+  @Option(help: ArgumentHelp("The day on which it was seen.", valueName: "date"), transform: Day.read)
+  var sourceOn: Day?
+  @Option(help: ArgumentHelp("What kind of source, such as \"two nurses\".", valueName: "text"))
+  var sourceKind: String?
+  @Option(help: ArgumentHelp("How many say so independently.", valueName: "number"))
+  var sourceIndependent: Int = 1
+  @Option(help: ArgumentHelp("Where the proof is kept, outside Stet.", valueName: "text"))
+  var sourceKept: String?
+  @Flag(help: "Store words with a mail address or a telephone number in them all the same.")
+  var contactDetails = false
+
+  func validate() throws {
+    let given = [sourceSeenBy, sourceOn?.iso, sourceKind, sourceKept]
+    guard given.allSatisfy({ $0 == nil }) || given.allSatisfy({ $0 != nil }) else {
+      throw ValidationError(
+        "A confidential source takes --source-seen-by, --source-on, --source-kind and --source-kept together."
+      )
+    }
+  }
+
+  func fill(_ request: inout SignOffRequest, draft: String, at console: Console) async throws {
+    request.notes = note.isEmpty ? nil : note
+    request.contactDetails = contactDetails ? true : nil
+    if let sourceSeenBy, let sourceOn, let sourceKind, let sourceKept {
+      request.source = SourceJSON(
+        seenBy: sourceSeenBy.split(separator: ",").map { $0.trimmingPrefix(" ") }.map(String.init),
+        on: sourceOn.iso,
+        kind: sourceKind, independent: sourceIndependent, keptWhere: sourceKept)
+    }
+    var files: [SignOffRequest.EvidenceFile] = []
+    for path in file {
+      let content = try SourceFile.bytes(of: path, told: "Nothing was signed.")
+      let name = String(path.split(separator: "/").last ?? "evidence")
+      // Named by its content, so that a repeated command brings it once.
+      let digest = hexadecimal(sha256(content))
+      _ = try await console.api.bringEvidence(draft, name: name, content: content, key: "evidence-\(digest)")
+      files.append(SignOffRequest.EvidenceFile(digest: digest, name: name))
+    }
+    request.files = files.isEmpty ? nil : files
   }
 }
 
@@ -120,6 +184,84 @@ struct Hold: EditorCommand {
 
   func validate() throws { try objection.check(command: "hold", instead: nil) }
   func run(_ console: Console) async throws { try await objection.send(.hold, writing, at: console) }
+}
+
+struct CommentCommand: EditorCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "comment", abstract: "Write under a key point: an answer, a remark, a privileged note.",
+    usage: "stet comment DRAFT K2 TEXT [options]",
+    discussion: """
+      Examples:
+        stet comment harbour-fire K2 "filed elsewhere; see the docket"
+        stet comment harbour-fire K4 "advice of counsel" --privileged
+      """)
+
+  @Argument(help: "Slug of the draft.", completion: slugCompletion)
+  var draft: String
+  @Argument(help: "Key point, such as K2.")
+  var keyPoint: String
+  @Argument(help: "What to write.")
+  var text: String
+  @Flag(help: "For the legal read and yourself alone.")
+  var privileged = false
+  @Flag(help: "Store words with a mail address or a telephone number in them all the same.")
+  var contactDetails = false
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var common: CommonOptions
+
+  func run(_ console: Console) async throws {
+    let request = CommentRequest(
+      keyPoint: keyPoint, words: text, privileged: privileged ? true : nil,
+      contactDetails: contactDetails ? true : nil)
+    let answer = try await console.send(writing) { key in
+      try await console.api.comment(draft, request, key: key)
+    }
+    console.show(answer) { commentText($0, label: keyPoint.uppercased(), layout: console.layout) }
+  }
+}
+
+struct Resolve: EditorCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say that your question about key points is answered.",
+    usage: "stet resolve DRAFT K2 [K3 ...] [options]",
+    discussion: """
+      Examples:
+        stet resolve harbour-fire K2
+        stet resolve harbour-fire K2 --reason "the docket bears it out"
+      """)
+
+  @Argument(help: "Slug of the draft.", completion: slugCompletion)
+  var draft: String
+  @Argument(help: "Key points, such as K2.")
+  var keyPoints: [String]
+  @Option(help: "How it was answered.")
+  var reason: String = "answered"
+  @Option(help: "Only questions of this read.")
+  var read: Read?
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var common: CommonOptions
+
+  func run(_ console: Console) async throws {
+    let latest = try await console.api.draft(draft).value.draft
+    let me = try await console.api.me().value.member
+    let wanted = Set(keyPoints.map { $0.uppercased() })
+    for point in latest.keyPoints where wanted.contains(point.label) {
+      let asked = point.signOffs.contains {
+        $0.member == me && $0.verdict == .query && $0.standing.stands && (read == nil || $0.read == read)
+      }
+      guard asked else {
+        throw ProblemJSON(
+          type: "/problems/no-question", title: "Nothing to resolve", status: 0,
+          detail: "\(me) has no open question about \(point.label) of \(draft). Nothing was changed.",
+          exitCode: ExitStatus.missing)
+      }
+    }
+    let answer = try await console.send(writing) { key in
+      try await console.api.withdraw(
+        draft, WithdrawalRequest(keyPoints: keyPoints, read: read, reason: "resolved: \(reason)"), key: key)
+    }
+    console.show(answer) { withdrawalText($0, layout: console.layout) }
+  }
 }
 
 struct Withdraw: EditorCommand {

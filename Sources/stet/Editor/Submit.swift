@@ -26,7 +26,8 @@ struct Submit: AsyncParsableCommand {
   @Option(help: "Desk that handles it.")
   var desk: String?
   @Option(
-    help: ArgumentHelp("Dateline: the day the words speak from, such as 2024-07-13.", valueName: "date"))
+    help: ArgumentHelp("Dateline: the day the words speak from, such as 2024-07-13.", valueName: "date"),
+    transform: Day.read)
   var published: Day?
   @Option(help: ArgumentHelp("Matter it is about; may be repeated.", valueName: "slug"))
   var matter: [String] = []

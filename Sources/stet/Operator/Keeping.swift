@@ -16,6 +16,9 @@ struct Migrate: AsyncParsableCommand {
     discussion: """
       Only forward, and safe to run twice or from several places at once. A new database becomes a newsroom.
 
+      A role stet_service, made where that is allowed, gets what the service needs and nothing that changes what only \
+      grows: run stet serve as a member of it.
+
       Examples:
         DATABASE_URL=postgresql:///stet stet migrate --time-zone Europe/London
         stet migrate
@@ -27,67 +30,15 @@ struct Migrate: AsyncParsableCommand {
 
   func run() async throws {
     let zone = timeZone ?? systemTimeZone()
-    let done = try await Workplace.with(schema: false) {
-      try await $0.newsroom.migrate(timeZone: zone, actor: operatorActor)
+    let done = try await Workplace.with(schema: false) { place in
+      let done = try await place.newsroom.migrate(timeZone: zone, actor: operatorActor)
+      _ = try await place.newsroom.grantToService()
+      return done
     }
     try common.say(
       done.isEmpty
         ? "The schema is up to date. Nothing was changed.\n" : "Applied: \(done.joined(separator: ", ")).\n",
       ["applied": done])
-  }
-}
-
-struct JournalCommands: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "journal", abstract: "Check the journal.", subcommands: [Verify.self])
-
-  struct Verify: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Check every link of every chain.",
-      discussion: """
-        Exit 1 when something does not fit. A chain that somebody rewrote whole, or cut at its end together with its
-        head, can only be found with a copy kept elsewhere.
-
-        Examples:
-          stet journal verify
-          stet journal verify --json
-        """)
-    @OptionGroup var common: OperatorOptions
-
-    func run() async throws {
-      let report = try await Workplace.with { try await $0.newsroom.verifyJournal() }
-      Terminal.out(try common.json ? prettyJSON(VerifyJSON(report)) : verifyText(report))
-      if !report.faults.isEmpty { throw ExitCode(ExitStatus.found) }
-    }
-  }
-}
-
-private func verifyText(_ report: JournalReport) -> String {
-  let erased = report.erased == 0 ? "" : ", \(report.erased) of them erased under order"
-  if report.faults.isEmpty {
-    return "Every link holds: \(report.entries) entries in \(report.chains) chains\(erased).\n"
-  }
-  return
-    "\(report.faults.count) links do not hold, of \(report.entries) entries in \(report.chains) chains:\n"
-    + report.faults.map { "  \($0)\n" }.joined()
-}
-
-private struct VerifyJSON: Encodable {
-  struct Fault: Encodable {
-    let chain: String
-    let seq: Int64
-    let says: String
-  }
-  let chains: Int
-  let entries: Int
-  let erased: Int
-  let faults: [Fault]
-
-  init(_ report: JournalReport) {
-    chains = report.chains
-    entries = report.entries
-    erased = report.erased
-    faults = report.faults.map { Fault(chain: $0.chain, seq: $0.seq, says: $0.says) }
   }
 }
 
@@ -166,6 +117,7 @@ struct Restore: AsyncParsableCommand {
           file,
         ])
       try await place.newsroom.checkSchema()
+      _ = try await place.newsroom.grantToService()
       return try await place.newsroom.verifyJournal()
     }
     try common.say("The newsroom is back. " + verifyText(report), VerifyJSON(report))

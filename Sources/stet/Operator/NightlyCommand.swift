@@ -15,7 +15,7 @@ struct NightlyCommand: AsyncParsableCommand {
         stet nightly --as-of 2027-01-01 --dry-run
       """)
 
-  @Option(help: ArgumentHelp("Run for this day.", valueName: "date"))
+  @Option(help: ArgumentHelp("Run for this day.", valueName: "date"), transform: Day.read)
   var asOf: Day?
 
   @Flag(help: "Look, and change nothing.")

@@ -60,8 +60,8 @@ struct Serve: AsyncParsableCommand {
   }
 
   private func serve(_ place: Workplace) async throws {
-    let newsroom = place.newsroom
     try await place.prepareSchema(timeZone: timeZone ?? systemTimeZone())
+    let newsroom = try await place.asService()
     let zone = try await newsroom.timeZone()
     if let timeZone, timeZone != zone {
       throw configurationProblem(

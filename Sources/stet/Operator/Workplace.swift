@@ -51,6 +51,16 @@ struct Workplace: Sendable {
     }
   }
 
+  /// The newsroom as the service uses it: in a private cluster in the role `stet_service`, which cannot change what only
+  /// grows. With `DATABASE_URL` the role is whoever that names.
+  func asService() async throws -> Newsroom {
+    guard cluster != nil, try await newsroom.grantToService() else { return newsroom }
+    var configuration = newsroom.database.configuration
+    configuration.conninfo =
+      try Conninfo(configuration.conninfo).withoutPassword + " options='-c role=stet_service'"
+    return Newsroom(database: Database(configuration))
+  }
+
   func close() async {
     await newsroom.database.close()
     await cluster?.stop()

@@ -65,7 +65,7 @@ func keyPointLines(_ points: [KeyPointJSON], layout: Layout) -> [String] {
       + point.signOffs.filter { $0.standing != .superseded }.flatMap { signOff in
         layout.wrapped(words(signOff), first: indent, rest: indent)
           + signOff.evidence.map { indent + "Evidence: " + shown($0) }
-      }
+      } + commentLines(point.comments, indent: indent, layout: layout)
   }
 }
 
@@ -87,6 +87,9 @@ func words(_ signOff: SignOffJSON) -> String {
   case .query: line = "\(who) asks \"\(shown(signOff.reason ?? ""))\""
   case .hold: line = "\(who) holds it: \"\(shown(signOff.reason ?? ""))\""
   }
+  if let until = signOff.until { line += ", until \(shortDay(until))" }
+  if !signOff.stays.isEmpty { line += ", if \(enumerated(signOff.stays.map { "\"\(shown($0))\"" })) stays" }
+  if signOff.hasSource { line += ", a confidential source" }
   if signOff.standing == .carried { line += ", carried from r\(signOff.revision)" }
   if let comment = signOff.comment, !comment.isEmpty { line += ", \"\(shown(comment))\"" }
   return read + line

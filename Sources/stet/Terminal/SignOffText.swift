@@ -31,11 +31,36 @@ func signOffText(_ answer: DraftAnswer, asked: Int, layout: Layout) -> String {
     lines += layout.wrapped("Comment: \(shown(comment))", indent: 2)
   }
   for evidence in first.evidence { lines.append("  Evidence: " + shown(evidence)) }
+  if let source = first.source {
+    lines += layout.wrapped(
+      "A confidential source (\(shown(source.kind)), \(source.independent) independent), seen by "
+        + "\(enumerated(source.seenBy.map { shown($0) })) on \(shortDay(source.on)); proof kept: \(shown(source.keptWhere)).",
+      indent: 2)
+  }
+  if let until = first.until { lines.append("  Stands until \(shortDay(until)).") }
+  for words in first.stays { lines += layout.wrapped("Stands while \"\(shown(words))\" stays.", indent: 2) }
   lines += noticeLines(answer.receipt, layout: layout)
   lines += [""] + stillMissing(answer.draft, layout: layout)
   let label = shown(changes[0].label)
   lines.append("Take it back: stet withdraw \(slug) \(label) --reason TEXT")
   return text(of: lines)
+}
+
+/// The receipt of a comment.
+func commentText(_ answer: DraftAnswer, label: String, layout: Layout) -> String {
+  let thread = answer.draft.keyPoints.first { $0.label == label }?.comments ?? []
+  return text(
+    of: layout.wrapped("Written under \(shown(label)) of \(shown(answer.draft.slug)).") + [""]
+      + commentLines(thread, indent: "  ", layout: layout) + noticeLines(answer.receipt, layout: layout))
+}
+
+/// `ana, 14 Jul 2024 09:12: "filed elsewhere"`, oldest first.
+func commentLines(_ comments: [CommentJSON], indent: String, layout: Layout) -> [String] {
+  comments.flatMap { one in
+    layout.wrapped(
+      "\(shown(one.member))\(one.privileged ? " (privileged)" : ""), \(moment(one.at)): \"\(shown(one.words))\"",
+      first: indent, rest: indent + "  ")
+  }
 }
 
 /// The receipt of a withdrawal.

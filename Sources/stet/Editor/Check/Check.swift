@@ -28,7 +28,8 @@ struct Check: ParsableCommand {
   var files: [String] = []
   @Option(
     help: ArgumentHelp(
-      "The day the words speak from; else what the front matter says, else today.", valueName: "date"))
+      "The day the words speak from; else what the front matter says, else today.", valueName: "date"),
+    transform: Day.read)
   var dateline: Day?
   @Option(
     help: ArgumentHelp(

@@ -1,0 +1,173 @@
+import TextAnalysis
+
+/// One thing that waits for somebody.
+public struct Waiting: Hashable, Sendable {
+  /// What kind of thing it is, the most urgent kind first.
+  public enum Kind: String, CaseIterable, Hashable, Sendable, Codable, Comparable {
+    /// Signed before, and the words have changed since.
+    case signAgain = "sign-again"
+    /// Somebody asked, and it is one's own words.
+    case answer
+    /// One's own question or hold keeps a draft from being ready.
+    case decide
+    /// A question about a statement that went stale.
+    case followUp = "follow-up"
+    case sign
+    /// A contradiction that holds up publication.
+    case settle
+    /// Nothing is missing.
+    case publish
+
+    public static func < (one: Kind, other: Kind) -> Bool {
+      (allCases.firstIndex(of: one) ?? 0) < (allCases.firstIndex(of: other) ?? 0)
+    }
+  }
+
+  public let kind: Kind
+  /// Slug of the draft; of a follow-up the one of its first place.
+  public let draft: String
+  /// Labels of key points, contradictions or the follow-up; empty when it is the whole draft.
+  public let about: [String]
+  /// Why, as a sentence.
+  public let why: String
+  /// RFC 3339, UTC.
+  public let since: String
+  /// The command that does it.
+  public let command: String
+  /// The absent member whom one stands in for.
+  public let standsInFor: String?
+
+  public init(
+    kind: Kind, draft: String, about: [String], why: String, since: String, command: String,
+    standsInFor: String? = nil
+  ) {
+    self.kind = kind
+    self.draft = draft
+    self.about = about
+    self.why = why
+    self.since = since
+    self.command = command
+    self.standsInFor = standsInFor
+  }
+
+  /// The same, for whoever stands in.
+  public func standing(in deputy: String) -> Waiting {
+    Waiting(
+      kind: kind, draft: draft, about: about, why: why, since: since, command: command, standsInFor: deputy)
+  }
+}
+
+/// A member's last word on being away.
+public struct Absence: Hashable, Sendable {
+  public let member: String
+  /// The last day away.
+  public let until: CivilDate
+  public let deputy: String?
+
+  public init(member: String, until: CivilDate, deputy: String?) {
+    self.member = member
+    self.until = until
+    self.deputy = deputy
+  }
+
+  public func isAway(on day: CivilDate) -> Bool { day <= until }
+}
+
+extension Draft {
+  /// What of this draft waits for a member, computed from how it stands.
+  public func waits(for member: Member) -> [Waiting] {
+    guard end == nil, live?.revision != latest.number else { return [] }
+    return toSign(member) + toAnswer(member) + toDecide(member) + toSettle(member) + toPublish(member)
+  }
+
+  private func toSign(_ member: Member) -> [Waiting] {
+    policy.requiredReads.flatMap { read, approvals -> [Waiting] in
+      let open = keyPoints.filter { keyPoint in
+        !keyPoint.gone && keyPoint.approvals(for: read, on: today) < approvals
+          && whoCanSign(keyPoint, read).contains { $0.id == member.id }
+          && !keyPoint.signOffs.contains {
+            $0.memberID == member.id && $0.read == read && $0.stands(on: today)
+          }
+      }
+      let before = { (keyPoint: KeyPoint) in
+        keyPoint.signOffs.first {
+          $0.memberID == member.id && $0.read == read && $0.verdict == .approve && $0.standing == .outdated
+        }
+      }
+      let again = open.filter { before($0) != nil }
+      let first = open.filter { before($0) == nil }
+      var found: [Waiting] = again.map { keyPoint in
+        Waiting(
+          kind: .signAgain, draft: slug, about: [keyPoint.label],
+          why:
+            "you signed it for the \(read.rawValue) read, and \(before(keyPoint)?.because ?? "it changed")",
+          since: latest.filedAt, command: "stet diff \(slug) --since-my-sign-off")
+      }
+      if !first.isEmpty {
+        let labels = first.map(\.label)
+        found.append(
+          Waiting(
+            kind: .sign, draft: slug, about: labels,
+            why:
+              "\(approvals == 1 ? "a" : "another") \(read.rawValue) read is asked for, and you may give it",
+            since: first.map(\.wordsFrom.filedAt).min() ?? latest.filedAt,
+            command: "stet approve \(slug) \(labels.joined(separator: " "))"
+              + (read == .fact ? "" : " --read \(read.rawValue)")))
+      }
+      return found
+    }
+  }
+
+  private func toAnswer(_ member: Member) -> [Waiting] {
+    keyPoints.filter { $0.wordsFrom.isBy(member) }.flatMap { keyPoint in
+      keyPoint.standing.filter { $0.verdict == .query && $0.memberID != member.id }.map { query in
+        Waiting(
+          kind: .answer, draft: slug, about: [keyPoint.label],
+          why: query.read == .legal
+            ? "the legal read asks about your words" : "\(query.member) asks: \(query.reason ?? "")",
+          since: query.at, command: "stet comment \(slug) \(keyPoint.label) TEXT")
+      }
+    }
+  }
+
+  private func toDecide(_ member: Member) -> [Waiting] {
+    keyPoints.flatMap { keyPoint in
+      keyPoint.standing.filter { $0.verdict != .approve && $0.memberID == member.id }.map { mine in
+        let answer = keyPoint.comments.last { $0.member != mine.member && $0.at > mine.at }
+        return Waiting(
+          kind: .decide, draft: slug, about: [keyPoint.label],
+          why: mine.verdict == .hold
+            ? "your hold keeps it from being ready"
+            : answer.map { "\($0.member) answered your question: \($0.words)" }
+              ?? "your question keeps it from being ready",
+          since: answer?.at ?? mine.at,
+          command: mine.verdict == .hold
+            ? "stet withdraw \(slug) \(keyPoint.label) --reason TEXT"
+            : "stet resolve \(slug) \(keyPoint.label)")
+      }
+    }
+  }
+
+  private func toSettle(_ member: Member) -> [Waiting] {
+    guard !member.roles.isDisjoint(with: policy.settle) else { return [] }
+    return contradictions.filter { $0.blocks(under: policy) }.map { one in
+      Waiting(
+        kind: .settle, draft: slug, about: [one.label], why: "it holds up publication, and you may settle it",
+        since: one.raisedAt, command: "stet contradictions settle \(slug)/\(one.label) --as OUTCOME")
+    }
+  }
+
+  private func toPublish(_ member: Member) -> [Waiting] {
+    guard !member.roles.isDisjoint(with: policy.publish), missing.isEmpty else { return [] }
+    return [
+      Waiting(
+        kind: .publish, draft: slug, about: [], why: "nothing is missing", since: latest.filedAt,
+        command: "stet publish \(slug)")
+    ]
+  }
+}
+
+/// Most urgent first: by kind, then what has waited longest.
+public func byUrgency(_ waiting: [Waiting]) -> [Waiting] {
+  waiting.sorted { ($0.kind, $0.since, $0.draft) < ($1.kind, $1.since, $1.draft) }
+}

@@ -1,0 +1,88 @@
+import Editorial
+import Postgres
+import TextAnalysis
+
+extension Newsroom {
+  /// What waits for a member, most urgent first, and for whom they stand in. Computed from the drafts as they stand.
+  public func queue(of caller: Caller) async throws -> (waiting: [Waiting], away: [Absence]) {
+    try await read { tx in
+      let today = try tx.today()
+      let away = try tx.absences().filter { $0.isAway(on: today) }
+      var waiting = try tx.waiting(for: caller.handle)
+      for absent in away where absent.deputy == caller.handle {
+        let mine = Set(try tx.waiting(for: caller.handle).map { "\($0.draft) \($0.about)" })
+        // What the deputy may do as well stands there already.
+        waiting += try tx.waiting(for: absent.member)
+          .filter { !mine.contains("\($0.draft) \($0.about)") }
+          .map { $0.standing(in: absent.member) }
+      }
+      return (byUrgency(waiting), away)
+    }
+  }
+
+  /// Says until when a member is away, and who stands in; a day that is over ends it.
+  public func setAway(
+    until: CivilDate, deputy: String?, caller: Caller, answer: @escaping @Sendable (Absence) throws -> [UInt8]
+  ) async throws -> StoredAnswer {
+    try await perform(caller, answer: answer) { tx in
+      let deputyID = try deputy.map { handle -> Int64 in
+        guard
+          let id = try tx.first(
+            "select id from members where handle = \(handle) and active", as: (Int64).self)
+        else { throw Refusal(.missing, "member", "There is no member “\(handle)”. Nothing was changed.") }
+        guard id != caller.memberID else {
+          throw Refusal(.usage, "deputy", "Nobody stands in for themselves. Nothing was changed.")
+        }
+        return id
+      }
+      try tx.run(
+        "insert into absences (member_id, until, deputy_id) values (\(caller.memberID), \(until), \(deputyID))"
+      )
+      let today = try tx.today()
+      try tx.journal(
+        .newsroom, by: caller.actor, "away",
+        says: until < today
+          ? "\(caller.handle) is back."
+          : "\(caller.handle) is away until \(inWords(until))" + (deputy.map { "; \($0) stands in." } ?? "."))
+      return Absence(member: caller.handle, until: until, deputy: deputy)
+    }
+  }
+}
+
+extension Transaction {
+  fileprivate func absences() throws -> [Absence] {
+    try all(
+      "select handle, until, deputy from members_away order by handle", as: (String, CivilDate, String?).self
+    )
+    .map { Absence(member: $0.0, until: $0.1, deputy: $0.2) }
+  }
+
+  /// Drafts of the member's desks that are under way, and follow-ups whose turn it is.
+  fileprivate func waiting(for handle: String) throws -> [Waiting] {
+    let drafts = try all(
+      """
+      select distinct d.id from drafts d
+      join desk_roles r on r.desk_id = d.desk_id join members m on m.id = r.member_id
+      where m.handle = \(handle) and m.active and d.ended is null
+        and d.live_revision_id is distinct from d.latest_revision_id
+      order by d.id desc limit \(mostDrafts)
+      """, as: (Int64).self)
+    var waiting: [Waiting] = []
+    for id in drafts {
+      let draft = try draft(id)
+      guard let member = draft.members.first(where: { $0.handle == handle }) else { continue }
+      waiting += draft.waits(for: member)
+    }
+    let followUps = try followUps("f.status = 'open' and t.handle = \(handle)")
+    waiting += followUps.map { one in
+      Waiting(
+        kind: .followUp, draft: one.claims.first?.draft ?? "", about: [one.label], why: one.question,
+        since: "\(one.openedOn)T00:00:00.000000Z",
+        command: "stet follow-ups close \(one.label) --as OUTCOME")
+    }
+    return waiting
+  }
+}
+
+/// Drafts under way that a list looks at, the newest first.
+private let mostDrafts = 200
