@@ -97,6 +97,11 @@ ALTER TABLE public.absences ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.agreements (
+    sign_off_id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
 CREATE TABLE public.claim_occurrences (
     claim_id bigint NOT NULL,
     revision_id bigint NOT NULL,
@@ -189,6 +194,8 @@ CREATE TABLE public.revisions (
     sentences integer NOT NULL,
     paragraphs integer NOT NULL,
     ran_together bigint[] NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    wire text,
     CONSTRAINT revision_numbers_count CHECK ((number > 0))
 );
 CREATE VIEW public.claims_with_words AS
@@ -536,12 +543,31 @@ ALTER TABLE public.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.owed_reads (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    read text NOT NULL,
+    labels text[] NOT NULL,
+    member_id bigint NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE public.owed_reads ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.owed_reads_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.policies (
     id bigint NOT NULL,
     desk_id bigint NOT NULL,
     version integer NOT NULL,
     yaml text NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    made_by text
 );
 ALTER TABLE public.policies ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.policies_id_seq
@@ -582,6 +608,29 @@ CREATE TABLE public.publications (
 );
 ALTER TABLE public.publications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.publications_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.replies (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    person text NOT NULL,
+    recorded_by bigint NOT NULL,
+    asked_at timestamp with time zone,
+    how text,
+    until timestamp with time zone,
+    answer text,
+    no_answer boolean DEFAULT false NOT NULL,
+    why_not text,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT reply_asked_or_not CHECK ((((why_not IS NULL) = (asked_at IS NOT NULL)) AND ((asked_at IS NULL) = (how IS NULL)) AND ((asked_at IS NULL) = (until IS NULL)))),
+    CONSTRAINT reply_has_one_answer CHECK ((NOT (no_answer AND (answer IS NOT NULL))))
+);
+ALTER TABLE public.replies ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.replies_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -721,6 +770,13 @@ ALTER TABLE public.tokens ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.waivers (
+    draft_id bigint NOT NULL,
+    sentence_digest bytea NOT NULL,
+    member_id bigint NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
 CREATE VIEW public.watched_revisions AS
  SELECT d.id AS draft_id,
     COALESCE(d.live_revision_id, d.latest_revision_id) AS revision_id
@@ -728,6 +784,8 @@ CREATE VIEW public.watched_revisions AS
   WHERE (d.ended IS NULL);
 ALTER TABLE ONLY public.absences
     ADD CONSTRAINT absences_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.agreements
+    ADD CONSTRAINT agreements_pkey PRIMARY KEY (sign_off_id, member_id);
 ALTER TABLE ONLY public.claims
     ADD CONSTRAINT claim_label_once UNIQUE (draft_id, number);
 ALTER TABLE ONLY public.claim_occurrences
@@ -806,6 +864,8 @@ ALTER TABLE ONLY public.nightly_runs
     ADD CONSTRAINT nightly_runs_pkey PRIMARY KEY (date);
 ALTER TABLE ONLY public.outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.owed_reads
+    ADD CONSTRAINT owed_reads_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.policies
     ADD CONSTRAINT policies_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.policies
@@ -816,6 +876,8 @@ ALTER TABLE ONLY public.publications
     ADD CONSTRAINT publications_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.publications
     ADD CONSTRAINT published_once UNIQUE (draft_id, revision_id);
+ALTER TABLE ONLY public.replies
+    ADD CONSTRAINT replies_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.revision_matters
     ADD CONSTRAINT revision_matters_pkey PRIMARY KEY (revision_id, matter_id);
 ALTER TABLE ONLY public.revisions
@@ -838,6 +900,8 @@ ALTER TABLE ONLY public.tokens
     ADD CONSTRAINT token_digest_once UNIQUE (digest);
 ALTER TABLE ONLY public.tokens
     ADD CONSTRAINT tokens_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.waivers
+    ADD CONSTRAINT waivers_pkey PRIMARY KEY (draft_id, sentence_digest);
 CREATE INDEX absences_last_first ON public.absences USING btree (member_id, id DESC);
 CREATE INDEX claim_occurrences_of_revision ON public.claim_occurrences USING btree (revision_id);
 CREATE INDEX claims_by_due ON public.claims USING btree (due) WHERE ((due IS NOT NULL) AND watched AND (dismissed_at IS NULL) AND (retired_at IS NULL));
@@ -854,12 +918,16 @@ CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (at)
 CREATE UNIQUE INDEX one_open_follow_up_per_claim ON public.follow_up_claims USING btree (claim_id) WHERE open;
 CREATE INDEX open_follow_ups_of_matter ON public.follow_ups USING btree (matter_id) WHERE (status = 'open'::text);
 CREATE INDEX outbox_undelivered ON public.outbox USING btree (id) WHERE (delivered_at IS NULL);
+CREATE INDEX owed_reads_of_member ON public.owed_reads USING btree (member_id);
 CREATE UNIQUE INDEX preservation_stands_once ON public.preservations USING btree (draft_id, order_reference) WHERE (lifted_at IS NULL);
+CREATE INDEX replies_of_draft ON public.replies USING btree (draft_id);
 CREATE INDEX sign_off_standings_last_first ON public.sign_off_standings USING btree (sign_off_id, id DESC);
 CREATE INDEX sign_offs_of_key_point ON public.sign_offs USING btree (key_point_id);
 CREATE INDEX tokens_of_member ON public.tokens USING btree (member_id);
 CREATE TRIGGER absences_never_emptied BEFORE TRUNCATE ON public.absences FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER absences_only_grow BEFORE DELETE OR UPDATE ON public.absences FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER agreements_never_emptied BEFORE TRUNCATE ON public.agreements FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER agreements_only_grow BEFORE DELETE OR UPDATE ON public.agreements FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER claim_occurrences_never_emptied BEFORE TRUNCATE ON public.claim_occurrences FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER claim_occurrences_only_grow BEFORE DELETE OR UPDATE ON public.claim_occurrences FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER comments_never_emptied BEFORE TRUNCATE ON public.comments FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -881,10 +949,14 @@ CREATE TRIGGER key_point_versions_never_emptied BEFORE TRUNCATE ON public.key_po
 CREATE TRIGGER key_point_versions_only_grow BEFORE DELETE OR UPDATE ON public.key_point_versions FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER key_points_never_emptied BEFORE TRUNCATE ON public.key_points FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER key_points_only_grow BEFORE DELETE OR UPDATE ON public.key_points FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER owed_reads_never_emptied BEFORE TRUNCATE ON public.owed_reads FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER owed_reads_only_grow BEFORE DELETE OR UPDATE ON public.owed_reads FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER policies_never_emptied BEFORE TRUNCATE ON public.policies FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER policies_only_grow BEFORE DELETE OR UPDATE ON public.policies FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER publications_never_emptied BEFORE TRUNCATE ON public.publications FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER publications_only_grow BEFORE DELETE OR UPDATE ON public.publications FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER replies_never_emptied BEFORE TRUNCATE ON public.replies FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER replies_only_grow BEFORE DELETE OR UPDATE ON public.replies FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER revision_matters_never_emptied BEFORE TRUNCATE ON public.revision_matters FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER revision_matters_only_grow BEFORE DELETE OR UPDATE ON public.revision_matters FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER revisions_never_emptied BEFORE TRUNCATE ON public.revisions FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -897,10 +969,16 @@ CREATE TRIGGER sign_offs_never_emptied BEFORE TRUNCATE ON public.sign_offs FOR E
 CREATE TRIGGER sign_offs_only_grow BEFORE DELETE OR UPDATE ON public.sign_offs FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER statements_never_emptied BEFORE TRUNCATE ON public.statements FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER statements_only_grow BEFORE DELETE OR UPDATE ON public.statements FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER waivers_never_emptied BEFORE TRUNCATE ON public.waivers FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER waivers_only_grow BEFORE DELETE OR UPDATE ON public.waivers FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 ALTER TABLE ONLY public.absences
     ADD CONSTRAINT absences_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES public.members(id);
 ALTER TABLE ONLY public.absences
     ADD CONSTRAINT absences_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.agreements
+    ADD CONSTRAINT agreements_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.agreements
+    ADD CONSTRAINT agreements_sign_off_id_fkey FOREIGN KEY (sign_off_id) REFERENCES public.sign_offs(id);
 ALTER TABLE ONLY public.claim_occurrences
     ADD CONSTRAINT claim_occurrences_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES public.claims(id);
 ALTER TABLE ONLY public.claim_occurrences
@@ -993,6 +1071,12 @@ ALTER TABLE ONLY public.nightly_attempts
     ADD CONSTRAINT nightly_attempts_date_fkey FOREIGN KEY (date) REFERENCES public.nightly_runs(date);
 ALTER TABLE ONLY public.outbox
     ADD CONSTRAINT outbox_chain_seq_fkey FOREIGN KEY (chain, seq) REFERENCES public.journal_entries(chain, seq);
+ALTER TABLE ONLY public.owed_reads
+    ADD CONSTRAINT owed_reads_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.owed_reads
+    ADD CONSTRAINT owed_reads_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.owed_reads
+    ADD CONSTRAINT owed_reads_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.policies
     ADD CONSTRAINT policies_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES public.desks(id);
 ALTER TABLE ONLY public.preservations
@@ -1003,6 +1087,10 @@ ALTER TABLE ONLY public.publications
     ADD CONSTRAINT publications_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.publications
     ADD CONSTRAINT publications_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.replies
+    ADD CONSTRAINT replies_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.replies
+    ADD CONSTRAINT replies_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES public.members(id);
 ALTER TABLE ONLY public.revision_matters
     ADD CONSTRAINT revision_matters_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES public.matters(id);
 ALTER TABLE ONLY public.revision_matters
@@ -1031,3 +1119,7 @@ ALTER TABLE ONLY public.statements
     ADD CONSTRAINT statements_written_in_fkey FOREIGN KEY (written_in) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.tokens
     ADD CONSTRAINT tokens_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.waivers
+    ADD CONSTRAINT waivers_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.waivers
+    ADD CONSTRAINT waivers_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);

@@ -120,6 +120,21 @@ extension StetAPI {
     try await get(["drafts", slug, "diff"], [("since", "my-sign-off")])
   }
 
+  public func waive(_ slug: String, _ request: WaiverRequest, key: String) async throws -> Answer<DraftAnswer>
+  {
+    try await post(["drafts", slug, "waivers"], request, key: key)
+  }
+
+  public func agreeAgainstLegal(_ slug: String, key: String) async throws -> Answer<DraftAnswer> {
+    try await post(["drafts", slug, "agreements"], AgreementRequest(), key: key)
+  }
+
+  public func recordReply(_ slug: String, _ request: ReplyRequest, key: String) async throws -> Answer<
+    DraftAnswer
+  > {
+    try await post(["drafts", slug, "replies"], request, key: key)
+  }
+
   /// What waits for the caller.
   public func queue() async throws -> Answer<QueueAnswer> { try await get(["queue"]) }
 

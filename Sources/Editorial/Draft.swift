@@ -73,7 +73,7 @@ public struct Draft: Sendable {
   public let latest: Revision
   public let live: LiveRevision?
   public let end: DraftEnd?
-  public let policy: Policy
+  public private(set) var policy: Policy
   public let policyVersion: Int
   public let sentences: Int
   public let paragraphs: Int
@@ -86,12 +86,26 @@ public struct Draft: Sendable {
   public let members: [Member]
   /// The newsroom's civil day.
   public let today: CivilDate
+  /// What it was filed under, such as `court`.
+  public let tags: [String]
+  /// The agency whose copy it is; nil for the desk's own.
+  public let wire: String?
+  /// Statements of the latest revision that can go out of date.
+  public let claimPlaces: [ClaimPlace]
+  /// Sentences and key points of the latest revision that accuse somebody.
+  public let accusations: [AccusingSentence]
+  public let waivers: [Waiver]
+  public let replies: [Reply]
+  public let agreements: [Agreement]
 
   public init(
     id: Int64, slug: String, desk: Desk, latest: Revision, live: LiveRevision?, end: DraftEnd?,
     policy: Policy,
     policyVersion: Int, sentences: Int, paragraphs: Int, ranTogether: [TextPlace], keyPoints: [KeyPoint],
-    contradictions: [Contradiction], claims: [Claim], matters: [String], members: [Member], today: CivilDate
+    contradictions: [Contradiction], claims: [Claim], matters: [String], members: [Member], today: CivilDate,
+    tags: [String] = [], wire: String? = nil, claimPlaces: [ClaimPlace] = [],
+    accusations: [AccusingSentence] = [],
+    waivers: [Waiver] = [], replies: [Reply] = [], agreements: [Agreement] = []
   ) {
     self.id = id
     self.slug = slug
@@ -110,6 +124,20 @@ public struct Draft: Sendable {
     self.matters = matters
     self.members = members
     self.today = today
+    self.tags = tags
+    self.wire = wire
+    self.claimPlaces = claimPlaces
+    self.accusations = accusations
+    self.waivers = waivers
+    self.replies = replies
+    self.agreements = agreements
+  }
+
+  /// The same draft under another policy.
+  func judged(by policy: Policy) -> Draft {
+    var draft = self
+    draft.policy = policy
+    return draft
   }
 
   public var policyName: String { "\(desk.slug) v\(policyVersion)" }

@@ -9,10 +9,14 @@ public struct Metadata: Hashable, Sendable {
   public var desk: String?
   public var published: CivilDate?
   public var matters: [String]
+  /// What it is filed under, such as `court`.
+  public var tags: [String]
+  /// The agency whose copy it is.
+  public var wire: String?
 
   public init(
     slug: String? = nil, headline: String? = nil, byline: [String] = [], desk: String? = nil,
-    published: CivilDate? = nil, matters: [String] = []
+    published: CivilDate? = nil, matters: [String] = [], tags: [String] = [], wire: String? = nil
   ) {
     self.slug = slug
     self.headline = headline
@@ -20,6 +24,8 @@ public struct Metadata: Hashable, Sendable {
     self.desk = desk
     self.published = published
     self.matters = matters
+    self.tags = tags
+    self.wire = wire
   }
 }
 
@@ -66,7 +72,8 @@ public struct Filing: Sendable {
       byline: options.byline.isEmpty ? front.byline : options.byline,
       desk: options.desk ?? front.desk,
       published: options.published ?? front.published,
-      matters: options.matters.isEmpty ? front.matters : options.matters)
+      matters: options.matters.isEmpty ? front.matters : options.matters,
+      tags: options.tags.isEmpty ? front.tags : options.tags, wire: options.wire ?? front.wire)
     metadata.headline = metadata.headline.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     if metadata.slug == nil {
       metadata.slug = (metadata.headline.flatMap(Slug.make) ?? fileName.flatMap(Slug.makeFromFileName))
@@ -115,16 +122,16 @@ private func readFrontMatter(_ span: Span, in text: String, notices: inout [Stri
     )
   }
   let node: Node?
-  do {
-    // Front matter has no use for anchors and aliases, and an alias can unfold a small file without end.
-    if yaml.utf8.contains(UInt8(ascii: "&")), let at = firstAnchor(yaml) {
+  do throws(YAMLFault) {
+    node = try composeYAML(yaml)
+  } catch {
+    switch error {
+    case .anchor(let at):
       throw refusal("The front matter uses a YAML anchor, which Stet does not read.", at: at)
+    case .notYAML(let reason, let at):
+      throw refusal(
+        "The front matter is not YAML: \(reason). A value with a colon in it wants quotation marks.", at: at)
     }
-    node = try Yams.compose(yaml: yaml)
-  } catch let error as YamlError {
-    throw refusal(
-      "The front matter is not YAML: \(shortReason(error)). A value with a colon in it wants quotation marks.",
-      at: offset(of: error, in: yaml))
   }
   guard let node else { return Metadata() }
   guard let mapping = node.mapping else {
@@ -165,6 +172,8 @@ private func readFrontMatter(_ span: Span, in text: String, notices: inout [Stri
     case "byline", "author", "authors": found.byline = try texts("byline")
     case "desk": found.desk = try text("desk")
     case "matters", "matter": found.matters = try texts("matters")
+    case "tags", "tag": found.tags = try texts("tags")
+    case "wire", "agency": found.wire = try text("wire")
     case "published", "date":
       guard let written = try text("published") else { continue }
       // A time of day may follow, as site generators write it.
@@ -181,51 +190,4 @@ private func readFrontMatter(_ span: Span, in text: String, notices: inout [Stri
     }
   }
   return found
-}
-
-/// Offset of an `&` that begins a value and so names an anchor; one between words is only an ampersand.
-private func firstAnchor(_ yaml: String) -> Int? {
-  let bytes = Array(yaml.utf8)
-  let space = UInt8(ascii: " ")
-  for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "&") {
-    guard offset + 1 < bytes.count, bytes[offset + 1] > space else { continue }
-    let before = bytes[..<offset].last { $0 != space } ?? UInt8(ascii: "\n")
-    if ":-[{,\n\r".utf8.contains(before) { return offset }
-  }
-  return nil
-}
-
-private func shortReason(_ error: YamlError) -> String {
-  switch error {
-  case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
-  case .duplicatedKeysInMapping: "a field stands in it twice"
-  default: "it cannot be read"
-  }
-}
-
-private func offset(of error: YamlError, in yaml: String) -> Int {
-  switch error {
-  case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-    markOffset(mark, in: yaml)
-  default: 0
-  }
-}
-
-/// Yams counts lines and columns from 1, columns in code points.
-private func markOffset(_ mark: Mark, in yaml: String) -> Int {
-  var line = 1
-  var column = 1
-  var offset = 0
-  for scalar in yaml.unicodeScalars {
-    if line == mark.line, column >= mark.column { return offset }
-    if line > mark.line { return offset }
-    if scalar == "\n" {
-      line += 1
-      column = 1
-    } else {
-      column += 1
-    }
-    offset += scalar.utf8.count
-  }
-  return offset
 }

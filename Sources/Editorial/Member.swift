@@ -24,6 +24,7 @@ public struct Member: Hashable, Sendable {
   /// Whether this member stands in a byline: handle or display name, whole, without regard to case. A byline that
   /// names several people in one line, "By Ana Lind and Ben Katz", names each of them.
   public func stands(in byline: [String]) -> Bool {
+    guard !byline.isEmpty else { return false }
     let mine = ([handle, name] + formerNames).map(foldedName)
     return byline.contains { line in
       mine.contains(foldedName(line)) || namesInByline(line).contains { mine.contains(foldedName($0)) }

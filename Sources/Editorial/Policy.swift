@@ -1,27 +1,35 @@
 import TextAnalysis
-import Yams
 
 /// What a desk asks for before a draft is ready, who may do what, and how long statements last.
 ///
 /// Kept as YAML, in immutable versions; each revision names the version that it is judged by.
-public struct Policy: Sendable, Codable, Hashable {
-  public struct Requirement: Sendable, Codable, Hashable {
-    /// How many members have to approve each key point.
-    public let approvals: Int
-  }
-
+/// `PolicyReading.swift` has how it is written.
+public struct Policy: Sendable, Hashable {
   /// Least number of key points; a draft below it has nothing to sign.
   public let keyPoints: Int
-  public let reads: [String: Requirement]
+  /// By read, each rule that asks for it; the one that asks for most counts.
+  public let reads: [Read: [ReadRule]]
   /// Who may give which read.
-  public let readers: [String: [Role]]
-  /// By read: what may change in a key point while a sign-off still stands.
-  public let survives: [String: [ChangeKind]]?
+  public let readers: [Read: [Role]]
+  /// By read: what may change in a key point while a sign-off still stands. `survived(by:)` has what holds
+  /// for the rest.
+  public let survives: [Read: Set<ChangeKind>]
   public let publish: [Role]
   public let override: [Role]
   public let settle: [Role]
   /// Kinds of open contradictions that hold up publication.
-  public let blocking: [String]
+  public let blocking: [ContradictionKind]
+  /// Whether a sentence that accuses a person has to be borne out by a key point, or waived.
+  public let coverage: Bool
+  /// Hours that whoever is accused by name has to answer; nil where the desk does not ask for it.
+  public let replyHours: Int?
+  /// The one read that copy of an agency needs, on the basis `wire`, in place of the reads that are always
+  /// asked for.
+  public let wire: Read?
+  public let publishThenRead: PublishThenRead?
+  /// How many members have to agree before a hold or query of the legal read is passed over; nil where nobody
+  /// may.
+  public let againstLegal: Int?
   /// Days added to every period of law before anybody is asked, because a filing shows late.
   public let docketMargin: Int
   /// By the engine's rule name.
@@ -29,8 +37,53 @@ public struct Policy: Sendable, Codable, Hashable {
   /// By kind, for rules that have no row of their own.
   public let kinds: [String: ShelfLife]
 
+  /// How often, how soon and for which key points a read is asked for.
+  public struct ReadRule: Sendable, Hashable {
+    /// How many members have to approve.
+    public let approvals: Int
+    /// Hours, counted from the filing of the words.
+    public let within: Int?
+    /// Nil: for every key point.
+    public let when: Condition?
+
+    public init(approvals: Int, within: Int? = nil, when: Condition? = nil) {
+      self.approvals = approvals
+      self.within = within
+      self.when = when
+    }
+  }
+
+  /// What a key point must show for a rule to apply. One of these is enough.
+  public struct Condition: Sendable, Hashable {
+    /// Words or phrases; a `*` at the end stands for any ending.
+    public let words: [String]
+    public let claims: [ClaimKind]
+    /// Tags of the draft.
+    public let tags: [String]
+    /// Whether it accuses a person.
+    public let accusation: Bool
+
+    public init(
+      words: [String] = [], claims: [ClaimKind] = [], tags: [String] = [], accusation: Bool = false
+    ) {
+      self.words = words
+      self.claims = claims
+      self.tags = tags
+      self.accusation = accusation
+    }
+  }
+
+  /// Breaking news: publication does not wait for `read`, which a named member then owes.
+  public struct PublishThenRead: Sendable, Hashable {
+    public let read: Read
+    /// Hours from publication.
+    public let hours: Int
+    /// A draft that has one of these tags is breaking news.
+    public let tags: [String]
+  }
+
   /// How long a statement of one kind lasts.
-  public struct ShelfLife: Sendable, Codable, Hashable {
+  public struct ShelfLife: Sendable, Hashable {
     /// Short name, as in "planned appeal".
     public let name: String
     /// Days until somebody is asked first; absent when time alone never asks.
@@ -58,60 +111,38 @@ public struct Policy: Sendable, Codable, Hashable {
   }()
 
   /// The YAML of the built-in policy, as it is stored with each desk.
-  public static let defaultYAML = EmbeddedTexts.files.first { $0.name == "DefaultPolicy.yaml" }?.text ?? ""
+  public static let defaultYAML = builtInText("DefaultPolicy.yaml")
 
-  /// Reads a policy. Throws a `Refusal` that says what is wrong where.
-  public init(yaml: String) throws {
-    do {
-      self = try YAMLDecoder().decode(Policy.self, from: yaml)
-    } catch {
-      throw Refusal(.unreadable, "policy", "The policy cannot be read: \(error)")
-    }
-    try Self.known(reads.keys, Read.allCases.map(\.rawValue), "reads")
-    try Self.known(readers.keys, Read.allCases.map(\.rawValue), "readers")
-    try Self.known((survives ?? [:]).keys, Read.allCases.map(\.rawValue), "survives")
-    if let grave = (survives ?? [:]).values.joined().first(where: \.isNeverTrivial) {
-      throw Refusal(
-        .unreadable, "policy",
-        "The policy lets a signature survive another \(grave.rawValue), which no policy may: it would stand for what "
-          + "nobody signed. There are moved, typographic and wording.")
-    }
-    try Self.known(blocking, ContradictionKind.allCases.map(\.rawValue), "blocking")
-    try Self.known(kinds.keys, ClaimKind.allCases.map(\.rawValue), "kinds")
-    let numbers =
-      [keyPoints, docketMargin] + reads.values.map(\.approvals)
-      + [shelfLives, kinds].flatMap(\.values).flatMap { [$0.days ?? 0] + ($0.then ?? []) }
-    // A hundred years; beyond that a day that is added leaves the calendar.
-    if let odd = numbers.first(where: { !(0...36_525).contains($0) }) {
-      throw Refusal(
-        .unreadable, "policy", "The policy has a number out of range: \(odd). It goes from 0 to 36525.")
-    }
+  /// Ready-made policies to start from, by name.
+  public static let presets: [(name: String, yaml: String)] = [
+    ("default", defaultYAML), ("small", builtInText("SmallPolicy.yaml")),
+    ("agency", builtInText("AgencyPolicy.yaml")),
+  ]
+
+  /// How long statements last where a policy does not say otherwise, written as in a policy.
+  public static let shelfLivesYAML = builtInText("ShelfLives.yaml")
+
+  private static func builtInText(_ name: String) -> String {
+    EmbeddedTexts.files.first { $0.name == name }?.text ?? ""
   }
 
-  private static func known(_ words: some Sequence<String>, _ all: [String], _ field: String) throws {
-    for word in words where !all.contains(word) {
-      throw Refusal(
-        .unreadable, "policy", "The policy names “\(word)” under \(field); there are \(list(all, "and")).")
-    }
-  }
-
-  /// The reads asked for, in their usual order, with how many approvals each needs.
+  /// The reads that are asked for of every key point, in their usual order, with how many approvals each
+  /// needs.
   public var requiredReads: [(read: Read, approvals: Int)] {
     Read.allCases.compactMap { read in
-      reads[read.rawValue].flatMap { $0.approvals > 0 ? (read, $0.approvals) : nil }
+      let most = (reads[read] ?? []).filter { $0.when == nil }.map(\.approvals).max() ?? 0
+      return most > 0 ? (read, most) : nil
     }
   }
 
   public func mayGive(_ read: Read, _ roles: Set<Role>) -> Bool {
-    !roles.isDisjoint(with: readers[read.rawValue] ?? [])
+    !roles.isDisjoint(with: readers[read] ?? [])
   }
 
   /// What may change in a key point while a sign-off for `read` still stands.
-  public func survived(by read: Read) -> Set<ChangeKind> {
-    survives?[read.rawValue].map(Set.init) ?? [.moved, .typographic]
-  }
+  public func survived(by read: Read) -> Set<ChangeKind> { survives[read] ?? [.moved, .typographic] }
 
-  public func blocks(_ kind: ContradictionKind) -> Bool { blocking.contains(kind.rawValue) }
+  public func blocks(_ kind: ContradictionKind) -> Bool { blocking.contains(kind) }
 
   public func shelfLife(of rule: String, kind: ClaimKind) -> ShelfLife? {
     shelfLives[rule] ?? kinds[kind.rawValue]

@@ -8,11 +8,14 @@ public struct PublicationOrder: Hashable, Sendable {
   public let reason: String?
   /// The revision meant, when named.
   public let revision: Int?
-  public init(on: CivilDate?, override: Bool, reason: String?, revision: Int?) {
+  /// Who gives the read that follows the publication of breaking news.
+  public let reader: String?
+  public init(on: CivilDate?, override: Bool, reason: String?, revision: Int?, reader: String? = nil) {
     self.on = on
     self.override = override
     self.reason = reason
     self.revision = revision
+    self.reader = reader
   }
 }
 
@@ -59,6 +62,12 @@ extension Draft {
     }
     guard order.override else { throw notReady(missing) }
     try mustHave(policy.override, member, "overridden")
+    if policy.againstLegal != nil, let doubt = legalDoubts.first {
+      throw Refusal(
+        .notReady, "against-legal",
+        "Not published. The legal read holds or queries \(doubt.keyPoint.label), which an override does not pass over.",
+        missing: missing)
+    }
     guard let reason = order.reason, !reason.isEmpty else {
       throw Refusal(
         .usage, "reason", "Not published. An override gives its reason: add --reason TEXT.", missing: missing)

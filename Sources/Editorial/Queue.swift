@@ -4,6 +4,8 @@ import TextAnalysis
 public struct Waiting: Hashable, Sendable {
   /// What kind of thing it is, the most urgent kind first.
   public enum Kind: String, CaseIterable, Hashable, Sendable, Codable, Comparable {
+    /// A read that was promised when breaking news went out.
+    case owed
     /// Signed before, and the words have changed since.
     case signAgain = "sign-again"
     /// Somebody asked, and it is one's own words.
@@ -81,9 +83,9 @@ extension Draft {
   }
 
   private func toSign(_ member: Member) -> [Waiting] {
-    policy.requiredReads.flatMap { read, approvals -> [Waiting] in
+    Read.allCases.flatMap { read -> [Waiting] in
       let open = keyPoints.filter { keyPoint in
-        !keyPoint.gone && keyPoint.approvals(for: read, on: today) < approvals
+        !keyPoint.gone && lackingReads(of: keyPoint).contains { $0.asked.read == read }
           && whoCanSign(keyPoint, read).contains { $0.id == member.id }
           && !keyPoint.signOffs.contains {
             $0.memberID == member.id && $0.read == read && $0.stands(on: today)
@@ -109,7 +111,7 @@ extension Draft {
           Waiting(
             kind: .sign, draft: slug, about: labels,
             why:
-              "\(approvals == 1 ? "a" : "another") \(read.rawValue) read is asked for, and you may give it",
+              "a \(read.rawValue) read is asked for, and you may give it",
             since: first.map(\.wordsFrom.filedAt).min() ?? latest.filedAt,
             command: "stet approve \(slug) \(labels.joined(separator: " "))"
               + (read == .fact ? "" : " --read \(read.rawValue)")))

@@ -7,10 +7,16 @@ public struct Missing: Hashable, Sendable {
   public let says: String
   /// Handles of the members who can meet it.
   public let who: [String]
-  public init(about: [String], says: String, who: [String]) {
+  /// The read that is lacking, and when it is due, an instant.
+  public let read: Read?
+  public let due: String?
+
+  public init(about: [String], says: String, who: [String], read: Read? = nil, due: String? = nil) {
     self.about = about
     self.says = says
     self.who = who
+    self.read = read
+    self.due = due
   }
 }
 
@@ -21,21 +27,14 @@ extension KeyPoint {
     if standing.contains(where: { $0.verdict == .query }) { return .queried }
     return standing.contains { $0.verdict == .approve } ? .signed : .open
   }
-
-  /// How many different members approve it for `read`. A second approval by one member is not a second vote.
-  func approvals(for read: Read, on day: CivilDate) -> Int {
-    Set(signOffs.filter { $0.stands(on: day) && $0.read == read && $0.verdict == .approve }.map(\.memberID))
-      .count
-  }
 }
 
 extension Draft {
   /// Status of a key point under this draft's policy: signed only when every read that is asked for is given.
   public func status(of keyPoint: KeyPoint) -> KeyPointStatus {
     let status = keyPoint.status
-    guard status == .signed || status == .open, !policy.requiredReads.isEmpty else { return status }
-    return policy.requiredReads.allSatisfy { keyPoint.approvals(for: $0.read, on: today) >= $0.approvals }
-      ? .signed : .open
+    guard status == .signed || status == .open, !applicableReads(of: keyPoint).isEmpty else { return status }
+    return lackingReads(of: keyPoint).isEmpty ? .signed : .open
   }
 
   /// Members who may give `read` to a key point: the role on the desk, and not the words' author.
@@ -55,9 +54,10 @@ extension Draft {
           who: [latest.filedByHandle]))
     }
     missing += doubts
-    for (read, approvals) in policy.requiredReads {
-      missing += unread(present, read, approvals)
-    }
+    let mayFollow = readThatMayFollow
+    missing += unread { $0 != mayFollow }
+    missing += missingCoverage
+    missing += missingReplies
     for contradiction in contradictions where contradiction.blocks(under: policy) {
       missing.append(
         Missing(
@@ -72,62 +72,92 @@ extension Draft {
   /// Holds and queries, also those on key points that are gone: removing the words does not lift a hold.
   private var doubts: [Missing] {
     keyPoints.flatMap { keyPoint in
-      keyPoint.standing.filter { $0.verdict != .approve }.map { signOff in
+      keyPoint.standing.filter { $0.verdict != .approve && !isPassedOver($0, on: keyPoint) }.map { signOff in
         let isThere = members.contains { $0.id == signOff.memberID }
         let chiefs = members.filter { $0.roles.contains(.chief) }.map(\.handle)
         // Who left the desk lifts nothing any more.
         let lifters = isThere ? [signOff.member] : chiefs
         let lifter = isThere ? signOff.member : "a chief"
         let by = signOff.read == .legal ? "the legal read" : signOff.member
+        let orElse =
+          signOff.isLegalDoubt
+          ? policy.againstLegal.map { ", or " + agreementLacking(signOff, on: keyPoint, $0) } ?? "" : ""
         let absent = keyPoint.gone ? " (its words are gone from r\(latest.number))" : ""
         return switch signOff.verdict {
         case .hold:
           Missing(
             about: [keyPoint.label],
             says: "held by \(by)\(absent); \(lifter) lifts it"
-              + (isThere && signOff.read != .legal && !chiefs.isEmpty ? ", or a chief" : ""),
+              + (isThere && signOff.read != .legal && !chiefs.isEmpty ? ", or a chief" : "") + orElse,
             who: lifters + (isThere && signOff.read != .legal ? chiefs.filter { !lifters.contains($0) } : []))
         default:
           Missing(
             about: [keyPoint.label],
             says:
               "\(by)'s query is unanswered\(absent); the words change, or \(lifter) "
-              + (isThere ? "approves or withdraws" : "withdraws it"),
+              + (isThere ? "approves or withdraws" : "withdraws it") + orElse,
             who: lifters + [keyPoint.wordsFrom.filedByHandle])
         }
       }
     }
   }
 
-  /// Key points that lack approvals for one read, grouped where the same people can give them.
-  private func unread(_ present: [KeyPoint], _ read: Read, _ approvals: Int) -> [Missing] {
-    var groups: [(labels: [String], lack: Int, who: [String], authors: Set<String>)] = []
-    for keyPoint in present {
-      let lack = approvals - keyPoint.approvals(for: read, on: today)
-      guard lack > 0 else { continue }
-      let signed = Set(
-        keyPoint.signOffs.filter { $0.stands(on: today) && $0.read == read && $0.verdict == .approve }.map(
-          \.memberID))
-      let who = whoCanSign(keyPoint, read).filter { !signed.contains($0.id) }.map(\.handle).sorted()
-      if let same = groups.firstIndex(where: { $0.lack == lack && $0.who == who }) {
-        groups[same].labels.append(keyPoint.label)
-        groups[same].authors.insert(keyPoint.wordsFrom.filedByHandle)
-      } else {
-        groups.append(([keyPoint.label], lack, who, [keyPoint.wordsFrom.filedByHandle]))
+  /// The reads that a key point still lacks, each with how many approvals are missing.
+  func lackingReads(of keyPoint: KeyPoint) -> [(asked: AskedRead, approvals: Int)] {
+    applicableReads(of: keyPoint).compactMap { asked in
+      let lack = asked.approvals - approvals(of: keyPoint, for: asked)
+      return lack > 0 ? (asked, lack) : nil
+    }
+  }
+
+  /// Key points that lack approvals for the reads that are wanted, grouped where the same people can give them for the
+  /// same reason.
+  func unread(_ isWanted: (Read) -> Bool) -> [Missing] {
+    var groups: [Unread: (labels: [String], authors: Set<String>)] = [:]
+    var order: [Unread] = []
+    for keyPoint in keyPoints where !keyPoint.gone {
+      for (asked, lack) in lackingReads(of: keyPoint) where isWanted(asked.read) {
+        let group = Unread(asked: asked, lack: lack, who: whoCanAdd(keyPoint, asked).map(\.handle).sorted())
+        if groups[group] == nil { order.append(group) }
+        groups[group, default: ([], [])].labels.append(keyPoint.label)
+        groups[group]?.authors.insert(keyPoint.wordsFrom.filedByHandle)
       }
     }
-    return groups.map { group in
-      let each = group.labels.count > 1 ? " each" : ""
-      let what =
-        group.lack == 1
-        ? "one \(read.rawValue) approval\(each)" : "\(group.lack) \(read.rawValue) approvals\(each)"
-      let from =
-        group.who.isEmpty
-        ? ". Nobody on the desk can give it: \(group.authors.sorted().joined(separator: ", ")) wrote the words and no "
-          + "other member has the role"
-        : ", from \(list(group.who, "or")) (\(list(group.authors.sorted(), "and")) wrote the words)"
-      return Missing(about: group.labels, says: what + from, who: group.who)
+    return Read.allCases.flatMap { read in
+      order.filter { $0.asked.read == read }.map { group in
+        let (labels, authors) = groups[group] ?? ([], [])
+        return Missing(
+          about: labels, says: group.says(labels, authors.sorted()), who: group.who, read: read,
+          due: group.asked.due)
+      }
     }
+  }
+
+  /// Members whose approval would count and who have not given it.
+  private func whoCanAdd(_ keyPoint: KeyPoint, _ asked: AskedRead) -> [Member] {
+    let signed = Set(
+      keyPoint.signOffs.filter { $0.stands(on: today) && $0.read == asked.read && $0.verdict == .approve }
+        .filter { asked.wire == nil || $0.basis != .onAuthor }.map(\.memberID))
+    return whoCanSign(keyPoint, asked.read).filter { !signed.contains($0.id) }
+  }
+}
+
+/// What several key points lack alike.
+private struct Unread: Hashable {
+  let asked: AskedRead
+  let lack: Int
+  let who: [String]
+
+  func says(_ labels: [String], _ authors: [String]) -> String {
+    let what =
+      (lack == 1 ? "one \(asked.read.rawValue) approval" : "\(lack) \(asked.read.rawValue) approvals")
+      + (labels.count > 1 ? " each" : "") + (asked.wire.map { " on the basis wire (\($0))" } ?? "")
+      + (asked.because.map { " because \($0)" } ?? "")
+    if who.isEmpty {
+      return what + ". Nobody on the desk can give it: \(list(authors, "and")) wrote the words and no "
+        + "other member has the role"
+    }
+    return what + ", from \(list(who, "or")) (\(list(authors, "and")) wrote the words)"
   }
 }
 

@@ -59,7 +59,7 @@ extension Draft {
     }
     guard policy.mayGive(order.read, member.roles) else {
       let who = members.filter { policy.mayGive(order.read, $0.roles) }.map { $0.handle }
-      let roles = (policy.readers[order.read.rawValue] ?? []).map(\.rawValue)
+      let roles = (policy.readers[order.read] ?? []).map(\.rawValue)
       throw Refusal(
         .notAllowed, "role",
         "Not signed. A \(order.read.rawValue) read on desk \(desk.slug) is for \(list(roles, "or")); \(member.handle) "
@@ -84,8 +84,11 @@ extension Draft {
           keyPoint: keyPoint,
           supersedes: keyPoint.standing.filter { $0.memberID == member.id && $0.read == order.read })
       },
-      basis: order.verdict == .approve ? (order.basis ?? .source) : nil)
+      basis: order.verdict == .approve ? (order.basis ?? usualBasis(of: order.read)) : nil)
   }
+
+  /// What an approval rests on when nobody says: an agency's copy on the agency.
+  private func usualBasis(of read: Read) -> Basis { wire != nil && read == policy.wire ? .wire : .source }
 
   private func mustBeOfAnApproval(_ order: SignOffOrder) throws {
     if order.verdict != .approve, order.until != nil || !order.stays.isEmpty || order.source != nil {
@@ -203,7 +206,7 @@ extension Draft {
   }
 
   private func rolesFor(_ read: Read, _ member: Member) -> String {
-    (policy.readers[read.rawValue] ?? []).filter(member.roles.contains).map(\.rawValue).joined(
+    (policy.readers[read] ?? []).filter(member.roles.contains).map(\.rawValue).joined(
       separator: ", ")
   }
 

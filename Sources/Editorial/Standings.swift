@@ -98,7 +98,7 @@ private func costs(_ support: SupportChange) -> String {
     + changeInWords(from: support.was, to: now)
 }
 
-private func shortened(_ words: String) -> String {
+func shortened(_ words: String) -> String {
   let folded = comparableWords(words)
   return folded.count <= 80 ? folded : folded.prefix(78) + "\u{2026}"
 }

@@ -75,9 +75,34 @@ extension Service {
       let order = PublicationOrder(
         on: try body.on.map { try day($0, "on") }, override: body.override ?? false,
         reason: given(body.reason),
-        revision: body.revision)
+        revision: body.revision, reader: given(body.reader))
       let caller = try context.caller(for: request, body: bytes)
       let answer = try await newsroom.publish(
+        try context.path("slug"), order, caller: caller, answer: draftAnswer(for: caller))
+      return response(answer, .created)
+    }
+    api.post("drafts/:slug/waivers") { request, context in
+      let bytes = try await request.bytes(context)
+      let body = try decode(WaiverRequest.self, from: bytes)
+      let caller = try context.caller(for: request, body: bytes)
+      let answer = try await newsroom.waive(
+        try context.path("slug"), sentence: body.sentence, reason: try reason(body.reason), caller: caller,
+        answer: draftAnswer(for: caller))
+      return response(answer, .created)
+    }
+    api.post("drafts/:slug/agreements") { request, context in
+      let bytes = try await request.bytes(context)
+      _ = try decode(AgreementRequest.self, from: bytes)
+      let caller = try context.caller(for: request, body: bytes)
+      let answer = try await newsroom.agreeAgainstLegal(
+        try context.path("slug"), caller: caller, answer: draftAnswer(for: caller))
+      return response(answer, .created)
+    }
+    api.post("drafts/:slug/replies") { request, context in
+      let bytes = try await request.bytes(context)
+      let order = try replyOrder(try decode(ReplyRequest.self, from: bytes))
+      let caller = try context.caller(for: request, body: bytes)
+      let answer = try await newsroom.recordReply(
         try context.path("slug"), order, caller: caller, answer: draftAnswer(for: caller))
       return response(answer, .created)
     }
@@ -158,6 +183,42 @@ private func diffOrder(_ request: Request, _ handle: String) throws -> DiffOrder
     throw Refusal(.usage, "since", "“since” is my-sign-off, without “from” and “to”; it is “\(since)”.")
   }
   return .sinceSignOff(of: handle)
+}
+
+/// Either somebody was asked, with all of when, how and until when; or somebody says why not.
+private func replyOrder(_ body: ReplyRequest) throws -> ReplyOrder {
+  let asked = try body.asked.map { try instant($0, "asked") }
+  let until = try body.until.map { try instant($0, "until") }
+  let (how, whyNot) = (given(body.how), given(body.whyNot))
+  let isWhole = asked != nil && until != nil && how != nil
+  let isNone =
+    asked == nil && until == nil && how == nil && given(body.answer) == nil && body.noAnswer != true
+  guard let person = given(body.person), whyNot == nil ? isWhole : isNone,
+    given(body.answer) == nil || body.noAnswer != true
+  else {
+    throw Refusal(
+      .usage, "reply",
+      "A reply names the person, and when, how and until when they were asked, with the words of the copy that tell the "
+        + "answer or that none came; or why nobody asked. Nothing was recorded.")
+  }
+  return ReplyOrder(
+    person: person, askedAt: asked, how: how, until: until, answer: given(body.answer),
+    noAnswer: body.noAnswer ?? false, whyNot: whyNot)
+}
+
+/// An instant as the API writes it, with seconds or without, in UTC or with an offset.
+private func instant(_ text: String, _ name: String) throws -> String {
+  let shape = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})/
+  guard text.wholeMatch(of: shape) != nil, CivilDate(String(text.prefix(10))) != nil,
+    let hour = Int(text.dropFirst(11).prefix(2)), let minute = Int(text.dropFirst(14).prefix(2)), hour < 24,
+    minute < 60
+  else {
+    throw Refusal(
+      .unreadable, "instant",
+      "“\(text.prefix(40))” is no instant for “\(name)”; write it as 2024-07-13T17:31:00Z. Nothing was recorded."
+    )
+  }
+  return text
 }
 
 private func pageSize(_ text: String) throws -> Int {

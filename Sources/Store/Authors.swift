@@ -75,7 +75,7 @@ extension Transaction {
     return known
   }
 
-  private func knownAuthors(of draft: Int64, before revision: Int64) throws -> Authors {
+  func knownAuthors(of draft: Int64, before revision: Int64) throws -> Authors {
     let rows = try all(
       "select digest, words_from, written_in from statements where draft_id = \(draft)",
       as: ([UInt8], Int64, Int64).self)

@@ -1,6 +1,11 @@
 import Editorial
 import Postgres
+import Synchronization
 import TextAnalysis
+
+private let decodedPolicies = Mutex<[[UInt8]: Policy]>([:])
+/// Versions of policies that are kept decoded.
+private let mostDecodedPolicies = 100
 
 extension Transaction {
   /// The id of a draft. A draft that the caller may not see is missing in the same words.
@@ -22,11 +27,13 @@ extension Transaction {
   }
 
   /// Loads everything that the rules look at.
-  func draft(_ id: Int64) throws -> Draft {
+  ///
+  /// - Parameter judgingAll: also what its policy does not ask about.
+  func draft(_ id: Int64, judgingAll: Bool = false) throws -> Draft {
     let row = try first(
       """
       select d.slug, k.id, k.slug, d.latest_revision_id, d.ended, e.handle, rfc3339(d.ended_at), d.ended_reason,
-        p.version, p.yaml, r.sentences, r.paragraphs, r.ran_together
+        p.version, p.yaml, r.sentences, r.paragraphs, r.ran_together, r.tags, r.wire
       from drafts d
       join desks k on k.id = d.desk_id
       join revisions r on r.id = d.latest_revision_id
@@ -35,12 +42,14 @@ extension Transaction {
       where d.id = \(id)
       """,
       as: (
-        String, Int64, String, Int64, Ending?, String?, String?, String?, Int, String, Int, Int, [Int]
+        String, Int64, String, Int64, Ending?, String?, String?, String?, Int, String, Int, Int, [Int],
+        [String],
+        String?
       ).self)
     guard
       let (
         slug, deskID, desk, latestID, ended, endedBy, endedAt, endedReason, version, yaml, sentences,
-        paragraphs, ranTogether
+        paragraphs, ranTogether, tags, wire
       ) = row
     else { throw DatabaseError.decoding("draft \(id) has no revision") }
     let revisions = try revisions(of: id)
@@ -51,10 +60,12 @@ extension Transaction {
       if let ended, let endedBy, let endedAt, let endedReason {
         DraftEnd(ending: ended, by: endedBy, at: endedAt, reason: endedReason)
       } else { nil }
+    let policy = try policy(yaml)
+    let judged = try whatPolicyLooksAt(policy, of: id, latest: latest, in: revisions, all: judgingAll)
     return Draft(
       id: id, slug: slug, desk: Desk(id: deskID, slug: desk), latest: latest, live: try live(of: id),
       end: end,
-      policy: try policy(yaml), policyVersion: version, sentences: sentences, paragraphs: paragraphs,
+      policy: policy, policyVersion: version, sentences: sentences, paragraphs: paragraphs,
       ranTogether: stride(from: 0, to: ranTogether.count - 2, by: 3).map {
         TextPlace(offset: ranTogether[$0], line: ranTogether[$0 + 1], column: ranTogether[$0 + 2])
       },
@@ -66,12 +77,22 @@ extension Transaction {
         select m.slug from revision_matters rm join matters m on m.id = rm.matter_id
         where rm.revision_id = \(latestID) order by m.slug
         """, as: (String).self),
-      members: try members(of: deskID), today: try today())
+      members: try members(of: deskID), today: try today(), tags: tags, wire: wire,
+      claimPlaces: judged.claimPlaces, accusations: judged.accusations, waivers: judged.waivers,
+      replies: judged.replies, agreements: judged.agreements)
   }
 
+  /// A policy by its text, decoded once: versions never change, and there are few.
   func policy(_ yaml: String) throws -> Policy {
-    // Most drafts are judged by the built-in policy, which is decoded once.
-    yaml.utf8.elementsEqual(Policy.defaultYAML.utf8) ? .default : try Policy(yaml: yaml)
+    if yaml.utf8.elementsEqual(Policy.defaultYAML.utf8) { return .default }
+    let digest = sha256(Array(yaml.utf8))
+    if let known = decodedPolicies.withLock({ $0[digest] }) { return known }
+    let policy = try Policy(yaml: yaml)
+    decodedPolicies.withLock { known in
+      if known.count >= mostDecodedPolicies { known.removeAll() }
+      known[digest] = policy
+    }
+    return policy
   }
 
   /// Writes what lists show of a draft: readiness and counts, as the rules say now.

@@ -154,7 +154,7 @@ private func orderReference(_ text: String) throws -> String {
 private let blankedTables = """
   drafts revisions key_point_versions statements publications sign_offs sign_off_evidence sign_off_standings
   evidence_files confidential_sources comments contradictions contradiction_passages claims claim_occurrences follow_ups
-  journal_payloads idempotency_keys
+  waivers replies journal_payloads idempotency_keys
   """.split(whereSeparator: \.isWhitespace)
 
 extension Transaction {
@@ -252,7 +252,7 @@ extension Transaction {
     let blanking: [SQL] = [
       """
       update revisions set original = \(Array(gone.utf8)), text = \(gone), headline = null, byline = '{}',
-        ran_together = '{}'
+        ran_together = '{}', tags = '{}', wire = null
       where draft_id = \(id)
       """,
       """
@@ -274,6 +274,13 @@ extension Transaction {
       """,
       """
       update comments set words = \(gone) where key_point_id in (select id from key_points where draft_id = \(id))
+      """,
+      "update waivers set reason = \(gone), sentence_digest = \(sql: random) where draft_id = \(id)",
+      """
+      update replies set person = \(gone), how = case when how is not null then \(gone) end,
+        answer = case when answer is not null then \(gone) end,
+        why_not = case when why_not is not null then \(gone) end
+      where draft_id = \(id)
       """,
       "update sign_off_standings set because = \(gone) where sign_off_id in \(sql: signOffs)",
       """

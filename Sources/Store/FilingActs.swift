@@ -110,10 +110,11 @@ extension Transaction {
     let inserted = try first(
       """
       insert into revisions (draft_id, number, original, media_type, text, headline, byline, dateline, filed_by,
-        policy_id, sentences, paragraphs, ran_together)
+        policy_id, sentences, paragraphs, ran_together, tags, wire)
       select \(id)::bigint, \(number), \(filing.original), \(filing.mediaType), \(manuscript.text),
         \(filing.metadata.headline), \(filing.metadata.byline), \(dateline), \(caller.memberID), p.id,
-        \(manuscript.sentences.count), \(manuscript.paragraphs.count), \(ranTogether)
+        \(manuscript.sentences.count), \(manuscript.paragraphs.count), \(ranTogether),
+        \(filing.metadata.tags.isEmpty ? before?.tags ?? [] : filing.metadata.tags), \(filing.metadata.wire ?? before?.wire)
       from policies p where p.desk_id = \(desk.id) order by p.version desc limit 1
       returning id
       """, as: (Int64).self)

@@ -22,8 +22,11 @@ extension Transaction {
   }
 
   /// A desk by name; locked against changes of its roles until the transaction ends.
-  func desk(_ slug: String) throws -> Desk {
-    guard let id = try first("select id from desks where slug = \(slug) for share", as: (Int64).self) else {
+  /// - Parameter locks: keeps its roles as they are until the act is done; not for reading.
+  func desk(_ slug: String, locks: Bool = true) throws -> Desk {
+    let lock: SQL = locks ? "for share" : ""
+    let found = try first("select id from desks where slug = \(slug) \(sql: lock)", as: (Int64).self)
+    guard let id = found else {
       let known = try all("select slug from desks order by slug", as: (String).self)
       throw Refusal(
         .missing, "desk", "There is no desk “\(slug)”. There is \(list(known, "and")). Nothing was changed.")

@@ -11,7 +11,9 @@ extension Newsroom {
   ) async throws -> StoredAnswer {
     try await perform(caller, answer: answer) { tx in
       let draft = try tx.lockDraft(slug)
-      let day = try draft.publish(order, by: try tx.member(caller, on: draft.desk.id))
+      let member = try tx.member(caller, on: draft.desk.id)
+      let day = try draft.publish(order, by: member)
+      let owed = try draft.owedRead(naming: order.reader, publishedBy: member)
       let overridden = draft.missing
       try tx.run(
         """
@@ -32,6 +34,17 @@ extension Newsroom {
         says +=
           " Overridden, because \(order.reason ?? ""): "
           + overridden.map { ($0.about + [$0.says]).joined(separator: " ") }.joined(separator: "; ")
+      }
+      if let owed {
+        try tx.run(
+          """
+          insert into owed_reads (draft_id, revision_id, read, labels, member_id, due_at)
+          values (\(draft.id), \(draft.latest.id), \(owed.read), \(owed.labels), \(owed.member.id),
+            now() + make_interval(hours => \(owed.hours)::integer))
+          """)
+        says +=
+          " \(owed.member.handle) owes the \(owed.read.rawValue) read of \(list(owed.labels, "and")) within "
+          + "\(owed.hours) hours."
       }
       let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, overridden.isEmpty ? "publish" : "publish-override", says: says,

@@ -73,6 +73,7 @@ extension Transaction {
       guard let member = draft.members.first(where: { $0.handle == handle }) else { continue }
       waiting += draft.waits(for: member)
     }
+    waiting += try owedReads(of: handle)
     let followUps = try followUps("f.status = 'open' and t.handle = \(handle)")
     waiting += followUps.map { one in
       Waiting(
@@ -81,6 +82,27 @@ extension Transaction {
         command: "stet follow-ups close \(one.label) --as OUTCOME")
     }
     return waiting
+  }
+}
+
+extension Transaction {
+  /// Reads that a member was named for when a draft was published, until they are given.
+  private func owedReads(of handle: String) throws -> [Waiting] {
+    try all(
+      """
+      select o.draft_id, d.slug, o.read, rfc3339(o.at), rfc3339(o.due_at) from owed_reads o
+      join drafts d on d.id = o.draft_id join members m on m.id = o.member_id
+      where m.handle = \(handle) and d.ended is null and o.revision_id = d.live_revision_id order by o.id
+      """, as: (Int64, String, Read, String, String).self
+    ).compactMap { id, slug, read, since, due in
+      let labels = try draft(id).mayFollow.filter { $0.who.contains(handle) }.flatMap(\.about)
+      guard !labels.isEmpty else { return nil }
+      return Waiting(
+        kind: .owed, draft: slug, about: labels,
+        why: "it is out, and you owe the \(read.rawValue) read until \(due.prefix(16)) UTC", since: since,
+        command: "stet approve \(slug) \(labels.joined(separator: " "))"
+          + (read == .fact ? "" : " --read \(read.rawValue)"))
+    }
   }
 }
 

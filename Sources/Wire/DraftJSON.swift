@@ -132,10 +132,16 @@ public struct MissingJSON: Codable, Sendable, Hashable {
   public var says: String
   /// Handles of the members who can meet it.
   public var who: [String]
-  public init(about: [String], says: String, who: [String]) {
+  /// The read that is lacking, where it is one.
+  @OrNull public var read: Read?
+  /// The instant by which it is due, where the policy sets one.
+  @OrNull public var due: String?
+  public init(about: [String], says: String, who: [String], read: Read? = nil, due: String? = nil) {
     self.about = about
     self.says = says
     self.who = who
+    self.read = read
+    self.due = due
   }
 }
 

@@ -24,3 +24,6 @@ extension KeyedDecodingContainer {
     try decodeIfPresent(type, forKey: key) ?? OrNull(wrappedValue: nil)
   }
 }
+
+extension OrNull: Equatable where Value: Equatable {}
+extension OrNull: Hashable where Value: Hashable {}

@@ -85,6 +85,54 @@ public struct CommentRequest: ActRequest {
   }
 }
 
+/// `POST /v1/drafts/{slug}/waivers`: decides that a sentence which accuses somebody needs no key point.
+public struct WaiverRequest: ActRequest {
+  public static let fields: Set<String> = ["sentence", "reason"]
+
+  /// The whole sentence, as it stands in the text.
+  public var sentence: String
+  public var reason: String
+  public init(sentence: String, reason: String) {
+    self.sentence = sentence
+    self.reason = reason
+  }
+}
+
+/// `POST /v1/drafts/{slug}/agreements`: agrees to publish against the legal read. It has no field: no reason is asked for.
+public struct AgreementRequest: ActRequest {
+  public static let fields: Set<String> = []
+  public init() {}
+}
+
+/// `POST /v1/drafts/{slug}/replies`: records how somebody who is accused by name was asked, or why nobody asked.
+public struct ReplyRequest: ActRequest {
+  public static let fields: Set<String> = ["person", "asked", "how", "until", "answer", "noAnswer", "whyNot"]
+
+  /// The name in full, as the copy has it.
+  public var person: String
+  /// When they were asked and until when they had time, RFC 3339.
+  public var asked: String?
+  public var how: String?
+  public var until: String?
+  /// The words of the copy that tell the answer.
+  public var answer: String?
+  public var noAnswer: Bool?
+  /// Why nobody asked, or waited.
+  public var whyNot: String?
+  public init(
+    person: String, asked: String? = nil, how: String? = nil, until: String? = nil, answer: String? = nil,
+    noAnswer: Bool? = nil, whyNot: String? = nil
+  ) {
+    self.person = person
+    self.asked = asked
+    self.how = how
+    self.until = until
+    self.answer = answer
+    self.noAnswer = noAnswer
+    self.whyNot = whyNot
+  }
+}
+
 /// `POST /v1/drafts/{slug}/withdrawals`: takes back one's own standing sign-offs of these key points.
 public struct WithdrawalRequest: ActRequest {
   public static let fields: Set<String> = ["keyPoints", "read", "reason"]
@@ -186,7 +234,7 @@ public struct AnchorRequest: ActRequest {
 
 /// `POST /v1/drafts/{slug}/publications`
 public struct PublicationRequest: ActRequest {
-  public static let fields: Set<String> = ["on", "override", "reason", "revision"]
+  public static let fields: Set<String> = ["on", "override", "reason", "revision", "reader"]
 
   /// The day it was published; today when absent. A past day records a publication that happened.
   public var on: String?
@@ -195,7 +243,10 @@ public struct PublicationRequest: ActRequest {
   public var reason: String?
   /// The revision meant; 412 when it is not the latest.
   public var revision: Int?
-  public init(on: String?, override: Bool?, reason: String?, revision: Int?) {
+  /// Handle of the member who gives the read that follows the publication of breaking news.
+  public var reader: String?
+  public init(on: String?, override: Bool?, reason: String?, revision: Int?, reader: String? = nil) {
+    self.reader = reader
     self.on = on
     self.override = override
     self.reason = reason

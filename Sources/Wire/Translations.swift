@@ -39,7 +39,10 @@ extension PlaceJSON {
 }
 
 extension MissingJSON {
-  public init(_ missing: Missing) { self.init(about: missing.about, says: missing.says, who: missing.who) }
+  public init(_ missing: Missing) {
+    self.init(
+      about: missing.about, says: missing.says, who: missing.who, read: missing.read, due: missing.due)
+  }
 }
 
 extension KeyPointJSON {

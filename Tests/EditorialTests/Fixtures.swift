@@ -1,3 +1,4 @@
+import FoundationEssentials
 import TextAnalysis
 
 @testable import Editorial
@@ -26,21 +27,24 @@ func aRevision(_ number: Int = 1, by member: Member = ana, byline: [String] = []
 
 func aSignOff(
   _ verdict: Verdict = .approve, id: Int64 = 1, by member: Member = ben, read: Read = .fact,
-  on words: String = "The pump failed at 40 bar.", revision: Int = 1, standing: Standing = .current
+  on words: String = "The pump failed at 40 bar.", revision: Int = 1, standing: Standing = .current,
+  basis: Basis = .source
 ) -> SignOff {
   SignOff(
     id: id, memberID: member.id, member: member.handle, read: read, verdict: verdict,
-    basis: verdict == .approve ? .source : nil, comment: nil, reason: verdict == .approve ? nil : "why?",
+    basis: verdict == .approve ? basis : nil, comment: nil, reason: verdict == .approve ? nil : "why?",
     evidence: [], revision: revision, words: words, wordsDigest: wordsDigest(words),
     at: "2024-07-13T19:00:00.000000Z", standing: standing, because: "")
 }
 
 func aKeyPoint(
   _ number: Int = 1, _ words: String = "The pump failed at 40 bar.", from revision: Revision = aRevision(),
-  writtenIn: Revision? = nil, supports: [Support] = [], gone: Bool = false, signOffs: [SignOff] = []
+  writtenIn: Revision? = nil, supports: [Support] = [], gone: Bool = false, signOffs: [SignOff] = [],
+  at start: Int = 0
 ) -> KeyPoint {
   KeyPoint(
-    id: Int64(number), number: number, words: words, span: Span(0, words.utf8.count), wordsFrom: revision,
+    id: Int64(number), number: number, words: words, span: Span(start, start + words.utf8.count),
+    wordsFrom: revision,
     writtenIn: writtenIn ?? revision, supports: supports, gone: gone, signOffs: signOffs)
 }
 
@@ -71,25 +75,46 @@ func aClaim(
 func aDraft(
   keyPoints: [KeyPoint] = [aKeyPoint()], contradictions: [Contradiction] = [], latest: Revision = aRevision(),
   live: LiveRevision? = nil, end: DraftEnd? = nil, policy: Policy = .default, members: [Member] = desk,
-  today: CivilDate = day("2024-07-15")
+  today: CivilDate = day("2024-07-15"), tags: [String] = [], wire: String? = nil,
+  claimPlaces: [ClaimPlace] = [],
+  accusations: [AccusingSentence] = [], waivers: [Waiver] = [], replies: [Reply] = [],
+  agreements: [Agreement] = []
 ) -> Draft {
   Draft(
     id: 1, slug: "harbour-fire", desk: Desk(id: 1, slug: "main"), latest: latest, live: live, end: end,
     policy: policy, policyVersion: 1, sentences: 3, paragraphs: 2, ranTogether: [], keyPoints: keyPoints,
-    contradictions: contradictions, claims: [], matters: [], members: members, today: today)
+    contradictions: contradictions, claims: [], matters: [], members: members, today: today, tags: tags,
+    wire: wire,
+    claimPlaces: claimPlaces, accusations: accusations, waivers: waivers, replies: replies,
+    agreements: agreements)
+}
+
+/// A sentence of the body that stands outside of every key point, unless `at` says where.
+func anAccusation(
+  _ words: String = "Jane Roe altered the records.", of person: String = "Jane Roe", isNamed: Bool = true,
+  at start: Int = 1_000, from revision: Revision = aRevision()
+) -> AccusingSentence {
+  AccusingSentence(
+    sentence: Support(
+      span: Span(start, start + words.utf8.count), wordsFrom: revision, writtenIn: revision),
+    words: words, person: person, isNamed: isNamed)
 }
 
 func ended(_ ending: Ending) -> DraftEnd {
   DraftEnd(ending: ending, by: "dov", at: "2024-07-14T08:00:00.000000Z", reason: "no second source")
 }
 
-/// The built-in policy with one text in it replaced.
+/// The built-in policy, its shelf lives written out, with one text in it replaced.
 func policy(_ old: String, _ new: String) throws -> Policy {
-  guard Policy.defaultYAML.firstRange(of: old) != nil else {
-    preconditionFailure("the policy has no “\(old)”")
-  }
-  return try Policy(yaml: Policy.defaultYAML.replacing(old, with: new))
+  guard wholePolicy.firstRange(of: old) != nil else { preconditionFailure("the policy has no “\(old)”") }
+  return try Policy(yaml: wholePolicy.replacing(old, with: new))
 }
+
+/// The built-in policy with more at its end.
+func policy(and more: String) throws -> Policy { try Policy(yaml: Policy.defaultYAML + "\n" + more + "\n") }
+
+/// As policies were written before shelf lives had a text of their own.
+let wholePolicy = Policy.defaultYAML + Policy.shelfLivesYAML
 
 /// A sequence of numbers that is the same on every machine for the same seed (SplitMix64).
 struct Seeded: RandomNumberGenerator {
@@ -116,4 +141,11 @@ func refusal(_ body: () throws -> Void) -> Refusal? {
   } catch {
     preconditionFailure("not a refusal: \(error)")
   }
+}
+
+/// A file of the checkout, found from this file's own place.
+func projectFile(_ path: String) throws -> [UInt8] {
+  let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(
+    separator: "/")
+  return Array(try Data(contentsOf: URL(filePath: "\(root)/\(path)")))
 }

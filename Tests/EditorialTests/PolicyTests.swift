@@ -51,39 +51,31 @@ struct PolicyTests {
     for name in Policy.default.kinds.keys { #expect(ClaimKind(rawValue: name) != nil, "\(name)") }
   }
 
-  @Test("A rule without any shelf life is seen to have none: negative control")
-  func control() throws {
-    let lines = Policy.defaultYAML.split(separator: "\n", omittingEmptySubsequences: false)
-    let poor = try Policy(yaml: lines.filter { !$0.hasPrefix("  pending-legal: {") }.joined(separator: "\n"))
-    #expect(poor.shelfLife(of: "unheard.of", kind: .pendingLegal) == nil)
-    #expect(poor.shelfLife(of: "appeal.planned", kind: .pendingLegal) != nil)
+  @Test("Shelf lives written into a policy, as they once were, mean the same as the built-in ones")
+  func written() throws {
+    let whole = try Policy(yaml: wholePolicy)
+    #expect(whole == .default)
+    let silent = wholePolicy.split(separator: "\n").filter { !$0.hasPrefix("  standards: [moved") }
+    #expect(
+      try Policy(yaml: silent.joined(separator: "\n")).survived(by: .standards) == [.moved, .typographic])
   }
 
-  @Test(
-    "What is no policy is refused",
-    arguments: [
-      "", "keyPoints: 1", "- a", "keyPoints: [", "keyPoints: many\n", "\u{0}",
-    ])
-  func broken(yaml: String) throws {
-    let refused = try #require(refusal { _ = try Policy(yaml: yaml) })
-    #expect(refused.kind == .unreadable)
-    #expect(refused.code == "policy")
-  }
-
-  @Test(
-    "A word in it that does not exist is refused",
-    arguments: [
-      ("  fact: {approvals: 1}", "  facts: {approvals: 1}"),
-      ("publish: [editor, chief]", "publish: [editor, boss]"),
-      ("  legal: [legal]", "  legal: [lawyer]"), ("  legal: [legal]", "  lawful: [legal]"),
-      ("blocking: [internal, archive]", "blocking: [internal, archived]"),
-      ("  fact: {approvals: 1}", "  fact: {approvals: -1}"), ("docketMargin: 3", "docketMargin: -3"),
-      ("  ongoing-state: {", "  on-going-state: {"),
-      ("days: 30, then: [30, 90, 180], law", "days: -30, then: [30], law"),
-    ] as [(String, String)])
-  func unknownWords(old: String, new: String) throws {
-    let refused = refusal { _ = try policy(old, new) }
-    #expect(refused?.kind == .unreadable, "\(new)")
+  @Test("A row of the desk's own wins over the built-in one, and the others stay")
+  func ownRow() throws {
+    let own = try policy(
+      and: """
+        docketMargin: 5
+        shelfLives:
+          appeal.planned: {name: planned appeal, days: 21, why: the court's own, ask: "Was it filed?"}
+        kinds:
+          role: {name: office, days: 9, why: custom, ask: "Who now?"}
+        """)
+    #expect(own.shelfLife(of: "appeal.planned", kind: .pendingLegal)?.days == 21)
+    #expect(own.shelfLife(of: "unheard.of", kind: .role)?.days == 9)
+    #expect(own.docketMargin == 5)
+    #expect(own.shelfLives.count == Policy.default.shelfLives.count)
+    #expect(own.shelfLives["rehearing.planned"] == Policy.default.shelfLives["rehearing.planned"])
+    #expect(own != .default)
   }
 
   @Test("A read that asks for no approval is not required")

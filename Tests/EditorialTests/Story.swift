@@ -4,8 +4,8 @@ import TextAnalysis
 
 /// One draft's history, kept twice.
 ///
-/// `keyPoints` is what the rules see, written down after each decision as the store writes it. The record keeps only
-/// who filed which words under which label, and every member's acts; it derives nothing.
+/// `keyPoints` is what the rules see, written down after each decision as the store writes it. The record
+/// keeps only who filed which words under which label, and every member's acts; it derives nothing.
 struct Story {
   struct Tally {
     var approved = 0
@@ -14,6 +14,14 @@ struct Story {
     var outdated = 0
     var carried = 0
     var ready = 0
+    var waived = 0
+    var roles = 0
+  }
+
+  /// What is asked of the rules: their own answers, or some that are broken on purpose.
+  struct Rules: Sendable {
+    var count: @Sendable (Draft, KeyPoint, AskedRead) -> Int = { $0.approvals(of: $1, for: $2) }
+    var isReady: @Sendable (Draft) -> Bool = { $0.missing.isEmpty }
   }
 
   private struct Act {
@@ -22,20 +30,41 @@ struct Story {
     let read: Read
     /// Nil for a withdrawal.
     let verdict: Verdict?
+    var basis: Basis?
     let words: String
     let revision: Int
   }
 
-  private static let people = [ana, ben, cleo, dov]
-  private static let words = ["a b c 1", "a b c 2", "d e f", "d e g", "h"]
+  private static let words = ["a b c 1", "a b c 2", "d murder f", "d murders g", "h"]
+  /// The key point that accuses somebody, and sentences of the body that do.
+  private static let accusing = "h"
+  private static let accusations = ["s one", "s two", "s three"]
   private static let reads: [Read] = [.fact, .desk]
-  /// A mild one and a strict one, in turn.
-  private static let policies = Result {
+  private static let bases: [Basis] = [.source, .onAuthor, .wire, .wire]
+  private static let roles: [Set<Role>] = [
+    [.reporter], [.factChecker], [.editor], [.chief, .editor], [.legal], [],
+  ]
+
+  private enum Kind: Int, CaseIterable { case mild, strict, conditions, wire }
+  private static let policies: Result<[Policy], any Error> = Result {
     [
       Policy.default,
       try policy("  fact: {approvals: 1}", "  fact: {approvals: 2}\n  desk: {approvals: 1}"),
+      try Policy(
+        yaml: Policy.defaultYAML.replacing(
+          "  fact: {approvals: 1}",
+          with: """
+              fact: [{approvals: 1}, {approvals: 2, when: {words: [murder*]}}]
+              desk: {approvals: 1, when: {accusation: true}}
+            """) + "\ncoverage: true\n"),
+      try policy(and: "wire: {read: desk}"),
     ]
   }
+
+  private let kind: Kind
+  private let judged: Policy
+  private let rules: Rules
+  private var people = [ana, ben, cleo, dov]
 
   private var keyPoints: [KeyPoint] = []
   private var latest = aRevision(0)
@@ -47,34 +76,56 @@ struct Story {
   private var filed: [[String: String]] = []
   private var filers: [Int64] = []
   private var acts: [Act] = []
+  /// Accusing sentences of the body, one element per revision, and who filed each first.
+  private var told: [[String]] = []
+  private var tellers: [String: Revision] = [:]
+  private var waivers: [Waiver] = []
+  private var waived: Set<String> = []
+  /// What somebody was allowed who may not.
+  private var trespass: String?
+
+  private init(_ kind: Kind, _ rules: Rules) throws {
+    self.kind = kind
+    self.rules = rules
+    judged = try Story.policies.get()[kind.rawValue]
+    // Two who rely on the feed have to meet often enough.
+    if kind == .wire { people = [ana, ben, cleo, dov].map { Story.with([.editor], $0) } }
+  }
 
   /// Plays one history; what the two disagree about, or nil.
-  static func play(
-    seed: UInt64, tally: inout Tally, counting: (KeyPoint, Read) -> Int
-  ) throws -> String? {
+  static func play(seed: UInt64, tally: inout Tally, rules: Rules = Rules()) throws -> String? {
     var random = Seeded(seed)
-    var story = Story()
-    let policy = try Story.policies.get()[Int(seed % 2)]
+    var story = try Story(Kind.allCases[Int(seed % UInt64(Kind.allCases.count))], rules)
     try story.file(&random, &tally)
     for _ in 0..<Int.random(in: 4...14, using: &random) {
-      switch Int.random(in: 0..<10, using: &random) {
+      switch Int.random(in: 0..<13, using: &random) {
       case 0...1: try story.file(&random, &tally)
-      case 2...3: try story.withdraw(policy, &random, &tally)
-      default: try story.sign(policy, &random, &tally)
+      case 2...3: try story.withdraw(&random, &tally)
+      case 4: story.changeRoles(&random, &tally)
+      case 5...6: try story.waive(&random, &tally)
+      default: try story.sign(&random, &tally)
       }
-      if let found = story.disagreement(policy, &tally, counting: counting) { return found }
+      if let found = story.trespass ?? story.disagreement(&tally) { return found }
     }
     return nil
   }
 
-  private func draft(_ policy: Policy) -> Draft {
-    aDraft(keyPoints: keyPoints, latest: latest, policy: policy, members: Story.people)
+  private var draft: Draft {
+    let accusing = keyPoints.filter { !$0.gone && $0.words == Story.accusing }.map {
+      anAccusation($0.words, at: $0.span.start)
+    }
+    let body = (told.last ?? []).enumerated().map { place, words in
+      anAccusation(words, at: 10_000 + 100 * place, from: tellers[words] ?? latest)
+    }
+    return aDraft(
+      keyPoints: keyPoints, latest: latest, policy: judged, members: people,
+      wire: kind == .wire ? "dpa" : nil, accusations: accusing + body, waivers: waivers)
   }
 
   // MARK: acts
 
   private mutating func file(_ random: inout Seeded, _ tally: inout Tally) throws {
-    let filer = Story.people[Int.random(in: 0..<Story.people.count, using: &random)]
+    let filer = people[Int.random(in: 0..<people.count, using: &random)]
     let texts = Array(Story.words.shuffled(using: &random).prefix(Int.random(in: 0...3, using: &random)))
     latest = aRevision(latest.number + 1, by: filer)
     let matches = matchKeyPoints(texts, to: keyPoints)
@@ -83,22 +134,31 @@ struct Story {
       switch match {
       case .same(let old):
         next.append(
-          aKeyPoint(old.number, text, from: old.wordsFrom, signOffs: after(match, old, text, &tally)))
+          aKeyPoint(
+            old.number, text, from: old.wordsFrom, signOffs: after(match, old, text, &tally),
+            at: 100 * old.number))
       case .changed(let old):
         next.append(
-          aKeyPoint(old.number, text, from: origin(of: text), signOffs: after(match, old, text, &tally)))
+          aKeyPoint(
+            old.number, text, from: origin(of: text), signOffs: after(match, old, text, &tally),
+            at: 100 * old.number))
       case .new:
         numbers += 1
-        next.append(aKeyPoint(numbers, text, from: origin(of: text)))
+        next.append(aKeyPoint(numbers, text, from: origin(of: text), at: 100 * numbers))
       }
     }
     for old in keyPoints where !next.contains(where: { $0.number == old.number }) {
       next.append(
         aKeyPoint(
-          old.number, old.words, from: old.wordsFrom, gone: true, signOffs: after(nil, old, "", &tally)))
+          old.number, old.words, from: old.wordsFrom, gone: true, signOffs: after(nil, old, "", &tally),
+          at: 100 * old.number))
     }
     keyPoints = next
     filers.append(filer.id)
+    let sentences = Array(
+      Story.accusations.shuffled(using: &random).prefix(Int.random(in: 0...2, using: &random)))
+    for sentence in sentences where tellers[sentence] == nil { tellers[sentence] = latest }
+    told.append(sentences)
     filed.append(
       Dictionary(uniqueKeysWithValues: next.filter { !$0.gone }.map { ($0.label, $0.words) }))
   }
@@ -128,29 +188,32 @@ struct Story {
     }
   }
 
-  private mutating func sign(_ policy: Policy, _ random: inout Seeded, _ tally: inout Tally) throws {
-    let member = Story.people[Int.random(in: 0..<Story.people.count, using: &random)]
+  private mutating func sign(_ random: inout Seeded, _ tally: inout Tally) throws {
+    let member = people[Int.random(in: 0..<people.count, using: &random)]
     let verdict: Verdict =
       Int.random(in: 0..<8, using: &random) > 0 ? .approve : Bool.random(using: &random) ? .query : .hold
-    let read = Story.reads[Int.random(in: 0..<2, using: &random)]
+    let read = kind == .wire ? .desk : Story.reads[Int.random(in: 0..<2, using: &random)]
     let labels = Bool.random(using: &random) ? nil : ["K\(Int.random(in: 1...4, using: &random))"]
+    let basis = Story.bases[Int.random(in: 0..<Story.bases.count, using: &random)]
     let order = SignOffOrder(
-      labels: labels, read: read, verdict: verdict, basis: nil, comment: nil, reason: "r", evidence: [],
+      labels: labels, read: read, verdict: verdict, basis: basis, comment: nil, reason: "r", evidence: [],
       revision: latest.number)
     do {
-      let decision = try draft(policy).sign(order, by: member)
+      let decision = try draft.sign(order, by: member)
+      if !Story.mayGive(read, member) { trespass = "\(member.handle) signed without the role" }
       for one in decision.signatures {
         signOffs += 1
         let number = one.keyPoint.number
         guard let index = keyPoints.firstIndex(where: { $0.number == number }) else { continue }
         let replaced = Set(one.supersedes.map(\.id))
         let new = aSignOff(
-          verdict, id: signOffs, by: member, read: read, on: one.keyPoint.words, revision: latest.number)
+          verdict, id: signOffs, by: member, read: read, on: one.keyPoint.words, revision: latest.number,
+          basis: basis)
         keyPoints[index].signOffs =
           [new] + keyPoints[index].signOffs.map { replaced.contains($0.id) ? $0.with(.superseded) : $0 }
         acts.append(
           Act(
-            member: member.id, label: one.keyPoint.label, read: read, verdict: verdict,
+            member: member.id, label: one.keyPoint.label, read: read, verdict: verdict, basis: basis,
             words: one.keyPoint.words,
             revision: latest.number))
         if verdict == .approve { tally.approved += 1 }
@@ -160,11 +223,11 @@ struct Story {
     }
   }
 
-  private mutating func withdraw(_ policy: Policy, _ random: inout Seeded, _ tally: inout Tally) throws {
-    let member = Story.people[Int.random(in: 1..<Story.people.count, using: &random)]
+  private mutating func withdraw(_ random: inout Seeded, _ tally: inout Tally) throws {
+    let member = people[Int.random(in: 1..<people.count, using: &random)]
     let read = Bool.random(using: &random) ? nil : Story.reads[Int.random(in: 0..<2, using: &random)]
     do {
-      for (keyPoint, signOff) in try draft(policy).withdraw(
+      for (keyPoint, signOff) in try draft.withdraw(
         ["K\(Int.random(in: 1...3, using: &random))"], read: read, by: member)
       {
         guard let index = keyPoints.firstIndex(where: { $0.number == keyPoint.number }) else { continue }
@@ -182,9 +245,64 @@ struct Story {
     }
   }
 
+  private mutating func changeRoles(_ random: inout Seeded, _ tally: inout Tally) {
+    let index = Int.random(in: 0..<people.count, using: &random)
+    people[index] = Story.with(
+      Story.roles[Int.random(in: 0..<Story.roles.count, using: &random)], people[index])
+    tally.roles += 1
+  }
+
+  private static func with(_ roles: Set<Role>, _ was: Member) -> Member {
+    Member(id: was.id, handle: was.handle, name: was.name, active: true, roles: roles)
+  }
+
+  private mutating func waive(_ random: inout Seeded, _ tally: inout Tally) throws {
+    let member = people[Int.random(in: 0..<people.count, using: &random)]
+    let words = Story.accusations[Int.random(in: 0..<Story.accusations.count, using: &random)]
+    do {
+      _ = try draft.waive(words, reason: "r", by: member)
+      waivers.append(
+        Waiver(
+          sentenceDigest: wordsDigest(words), memberID: member.id, member: member.handle, reason: "r", at: "")
+      )
+      waived.insert(words)
+      tally.waived += 1
+      let first = told.firstIndex { $0.contains(words) }.map { filers[$0] }
+      if first == member.id || member.roles.isDisjoint(with: [.editor, .factChecker, .chief, .legal]) {
+        trespass = "\(member.handle) waived \(words)"
+      }
+    } catch is Refusal {
+      tally.refused += 1
+    }
+  }
+
   // MARK: the plain record
 
-  /// The last thing that a member did about a key point for a read, while the record says that it still speaks.
+  private static func mayGive(_ read: Read, _ member: Member) -> Bool {
+    let givers: Set<Role> = read == .desk ? [.editor, .chief] : [.factChecker, .editor, .chief]
+    return !member.roles.isDisjoint(with: givers)
+  }
+
+  /// How many approvals the four policies ask of these words.
+  private func needed(_ words: String, _ read: Read) -> Int {
+    switch (kind, read) {
+    case (.mild, .fact), (.wire, .desk), (.strict, .desk): 1
+    case (.strict, .fact): 2
+    case (.conditions, .fact): words.hasPrefix("d") ? 2 : 1
+    case (.conditions, .desk): words == "h" ? 1 : 0
+    default: 0
+    }
+  }
+
+  /// Members count by the head; with wire copy the author's word is nothing, and the feed is one, whoever
+  /// relies on it.
+  private func worth(_ votes: [Act]) -> Int {
+    guard kind == .wire else { return votes.count }
+    return votes.count { $0.basis == .source } + (votes.contains { $0.basis == .wire } ? 1 : 0)
+  }
+
+  /// The last thing that a member did about a key point for a read, while the record says that it still
+  /// speaks.
   private func lastWord(_ member: Int64, _ label: String, _ read: Read) -> Act? {
     guard let act = acts.last(where: { $0.member == member && $0.label == label && $0.read == read }) else {
       return nil
@@ -206,34 +324,44 @@ struct Story {
     return filers[first] == member
   }
 
-  private func disagreement(
-    _ policy: Policy, _ tally: inout Tally, counting: (KeyPoint, Read) -> Int
-  ) -> String? {
+  private func disagreement(_ tally: inout Tally) -> String? {
     let now = filed.last ?? [:]
+    let draft = draft
     var allApproved = !now.isEmpty
     for keyPoint in keyPoints where !keyPoint.gone {
-      for (read, needed) in policy.requiredReads {
-        let voters = Story.people.map(\.id).filter { lastWord($0, keyPoint.label, read)?.verdict == .approve }
-        let counted = counting(keyPoint, read)
-        if counted != voters.count {
-          return "\(keyPoint.label) has \(counted) \(read) approvals, and the record says \(voters.count)"
+      let asked = draft.applicableReads(of: keyPoint)
+      for read in Story.reads {
+        let needed = needed(keyPoint.words, read)
+        let votes = people.compactMap { lastWord($0.id, keyPoint.label, read) }.filter {
+          $0.verdict == .approve
         }
-        if let author = voters.first(where: { wrote($0, keyPoint.words) }) {
-          return "member \(author) approved own words in \(keyPoint.label)"
+        let counted = asked.first { $0.read == read }
+        guard counted?.approvals ?? 0 == needed else {
+          return "\(keyPoint.words) is asked for \(counted?.approvals ?? 0) \(read) approvals, not \(needed)"
         }
-        if voters.count < needed { allApproved = false }
+        if let author = votes.first(where: { wrote($0.member, keyPoint.words) }) {
+          return "member \(author.member) approved own words in \(keyPoint.label)"
+        }
+        let worth = worth(votes)
+        if let counted, rules.count(draft, keyPoint, counted) != worth {
+          return
+            "\(keyPoint.label) has \(rules.count(draft, keyPoint, counted)) \(read) approvals, and the record says "
+            + "\(worth)"
+        }
+        if worth < needed { allApproved = false }
       }
     }
+    if kind == .conditions, !Set(told.last ?? []).isSubset(of: waived) { allApproved = false }
     let labels = Set(filed.flatMap(\.keys))
     let doubted = labels.contains { label in
-      Story.people.contains { member in
+      people.contains { member in
         Story.reads.contains { read in
           let verdict = lastWord(member.id, label, read)?.verdict
           return verdict == .hold || verdict == .query
         }
       }
     }
-    let isReady = draft(policy).missing.isEmpty
+    let isReady = rules.isReady(draft)
     if isReady { tally.ready += 1 }
     if isReady != (allApproved && !doubted) {
       return "the rules say \(isReady ? "ready" : "not ready"), and the record does not"

@@ -15,6 +15,7 @@ struct OnlyGrowTests {
     ("sign_offs", "comment"),
     ("sign_off_evidence", "url"), ("sign_off_standings", "because"), ("contradiction_passages", "quote"),
     ("claim_occurrences", "quote"), ("statements", "digest"), ("comments", "words"), ("absences", "until"),
+    ("waivers", "reason"), ("replies", "person"), ("agreements", "at"), ("owed_reads", "read"),
     ("confidential_sources", "kind"), ("evidence_files", "name"), ("key_point_supports", "position"),
   ]
 
@@ -36,6 +37,19 @@ struct OnlyGrowTests {
         revision: 1, source: source)
       _ = try await room.newsroom.sign("harbour-fire", order, caller: room.caller("ben"), answer: { _ in [] })
       try await room.publish("harbour-fire")
+      try await room.database.write { tx in
+        for row in [
+          "waivers select d.id, '', m.id, 'x' from drafts d, members m limit 1",
+          "replies (draft_id, person, recorded_by, why_not) select d.id, 'x', m.id, 'x' from drafts d, members m limit 1",
+          "agreements select s.id, s.member_id from sign_offs s limit 1",
+          """
+          owed_reads (draft_id, revision_id, read, labels, member_id, due_at)
+          select r.draft_id, r.id, 'fact', '{}', r.filed_by, now() from revisions r limit 1
+          """,
+        ] {
+          try tx.run("insert into \(unescaped: row)")
+        }
+      }
       try await body(room)
     }
   }

@@ -41,6 +41,10 @@ struct RobustnessTests {
         faults.append("\(claim.rule): trigger or quote outside")
       }
     }
+    for accusation in accusations(in: draft) {
+      check(accusation.person, "person")
+      if !accusation.sentence.contains(accusation.person) { faults.append("person outside") }
+    }
     let findings =
       findContradictions(in: draft, dateline: dateline)
       + draft.contradictions.map { readContradiction($0, in: draft) }
@@ -97,7 +101,7 @@ struct RobustnessTests {
     arguments: [
       "“", "word ", "a.", "((", "The trial is set for Monday. ", "- x\n", "from ", "\n", "while a said, ",
       "👾", "12 ", "July 12 ", "# x\n", "x\n\n",
-      ".)", "On wrote:\n", "”.",
+      ".)", "On wrote:\n", "”.", "Ken Walsh and lied, ",
     ])
   func linear(piece: String) throws {
     func cost(_ bytes: Int) -> Int {
@@ -106,6 +110,7 @@ struct RobustnessTests {
       if let draft = try? manuscript(text) {
         _ = findClaims(in: draft, dateline: dateline)
         _ = findContradictions(in: draft, dateline: dateline)
+        _ = accusations(in: draft)
       }
       return threadNanoseconds() - start
     }

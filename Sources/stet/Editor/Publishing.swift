@@ -24,6 +24,8 @@ struct Publish: EditorCommand {
   var reason: String?
   @Option(help: ArgumentHelp("Only if this is still the latest revision, such as r1.", valueName: "revision"))
   var revision: RevisionNumber?
+  @Option(help: ArgumentHelp("Who gives the read that follows, for breaking news.", valueName: "member"))
+  var reader: String?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
@@ -33,7 +35,8 @@ struct Publish: EditorCommand {
 
   func run(_ console: Console) async throws {
     let request = PublicationRequest(
-      on: at?.iso, override: override ? true : nil, reason: reason, revision: revision?.number)
+      on: at?.iso, override: override ? true : nil, reason: reason, revision: revision?.number, reader: reader
+    )
     let answer = try await console.send(writing) { key in
       try await console.api.publish(draft, request, key: key)
     }

@@ -10,8 +10,8 @@ struct ApproveErasure: EditorCommand {
     commandName: "approve-erasure", abstract: "Approve that the words of a draft be erased.",
     usage: "stet approve-erasure DRAFT --order REFERENCE [options]",
     discussion: """
-      For an admin or chief of its desk. An operator who is somebody else then runs
-      stet erase.
+      For an admin or chief of its desk. An operator who is somebody else then
+      erases them.
 
       Examples:
         stet approve-erasure harbour-fire --order "HC 12/24"

@@ -47,6 +47,7 @@ func queueText(_ queue: QueueAnswer, layout: Layout) -> String {
 
 private func heading(_ kind: Waiting.Kind) -> String {
   switch kind {
+  case .owed: "OWED"
   case .signAgain: "SIGN AGAIN"
   case .answer: "ANSWER"
   case .decide: "DECIDE"

@@ -46,6 +46,13 @@ func signOffText(_ answer: DraftAnswer, asked: Int, layout: Layout) -> String {
   return text(of: lines)
 }
 
+/// The receipt of an act on a whole draft: what it still needs.
+func actText(_ verb: String, _ answer: DraftAnswer, layout: Layout) -> String {
+  text(
+    of: layout.wrapped("\(verb), for \(shown(answer.draft.slug)) r\(answer.draft.revision).")
+      + noticeLines(answer.receipt, layout: layout) + stillMissing(answer.draft, layout: layout))
+}
+
 /// The receipt of a comment.
 func commentText(_ answer: DraftAnswer, label: String, layout: Layout) -> String {
   let thread = answer.draft.keyPoints.first { $0.label == label }?.comments ?? []

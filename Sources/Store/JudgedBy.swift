@@ -1,0 +1,96 @@
+import Editorial
+import Postgres
+import TextAnalysis
+
+/// What a policy looks at in a draft besides its sign-offs.
+struct JudgedBy {
+  var claimPlaces: [ClaimPlace] = []
+  var accusations: [AccusingSentence] = []
+  var waivers: [Waiver] = []
+  var replies: [Reply] = []
+  var agreements: [Agreement] = []
+}
+
+extension Policy {
+  /// Whether accusations have to be looked for in the text.
+  fileprivate var asksOfAccusations: Bool {
+    coverage || replyHours != nil || reads.values.joined().contains { $0.when?.accusation == true }
+  }
+}
+
+extension Transaction {
+  /// Loads only what the policy asks about: most ask about nothing of it.
+  ///
+  /// - Parameter all: also what it does not ask about, to hold another policy against the draft.
+  func whatPolicyLooksAt(
+    _ policy: Policy, of draft: Int64, latest: Revision, in revisions: [Int64: Revision], all: Bool = false
+  ) throws -> JudgedBy {
+    var judged = JudgedBy()
+    if all || policy.reads.values.joined().contains(where: { !($0.when?.claims ?? []).isEmpty }) {
+      judged.claimPlaces = try self.all(
+        """
+        select c.kind, o.span_start, o.span_end from claims c join claim_occurrences o on o.claim_id = c.id
+        where c.draft_id = \(draft) and o.revision_id = \(latest.id) and c.dismissed_at is null
+        """, as: (ClaimKind, Int, Int).self
+      ).map { ClaimPlace(kind: $0.0, span: span($0.1, $0.2)) }
+    }
+    let text = try all || policy.asksOfAccusations || policy.replyHours != nil ? text(of: latest) : nil
+    if let text {
+      let authors = try knownAuthors(of: draft, before: latest.id)
+      judged.accusations = try accusations(in: text).map { found in
+        let words = slice(text.text, found.sentence)
+        let by = authors.of(words)
+        guard let from = revisions[by.wordsFrom], let writtenIn = revisions[by.writtenIn] else {
+          throw DatabaseError.decoding("a statement of draft \(draft) names a revision that is not its own")
+        }
+        return AccusingSentence(
+          sentence: Support(span: found.sentence, wordsFrom: from, writtenIn: writtenIn), words: words,
+          person: slice(text.text, found.person), isNamed: found.isNamed)
+      }
+      judged.waivers = try self.all(
+        """
+        select w.sentence_digest, w.member_id, m.handle, w.reason, rfc3339(w.at)
+        from waivers w join members m on m.id = w.member_id where w.draft_id = \(draft) order by w.at
+        """, as: ([UInt8], Int64, String, String, String).self
+      ).map { Waiver(sentenceDigest: $0.0, memberID: $0.1, member: $0.2, reason: $0.3, at: $0.4) }
+      judged.replies = try replies(of: draft, text: text.text)
+    }
+    if all || policy.againstLegal != nil {
+      judged.agreements = try self.all(
+        """
+        select a.sign_off_id, a.member_id, m.handle, rfc3339(a.at)
+        from agreements a join members m on m.id = a.member_id
+        join sign_offs s on s.id = a.sign_off_id join key_points k on k.id = s.key_point_id
+        where k.draft_id = \(draft) order by a.at
+        """, as: (Int64, Int64, String, String).self
+      ).map { Agreement(signOff: $0.0, memberID: $0.1, member: $0.2, at: $0.3) }
+    }
+    return judged
+  }
+
+  private func text(of revision: Revision) throws -> Manuscript {
+    guard let text = try first("select text from revisions where id = \(revision.id)", as: (String).self)
+    else {
+      throw DatabaseError.decoding("revision \(revision.id) is gone")
+    }
+    return try Filing.read(Array(text.utf8))
+  }
+
+  /// In the order in which they were recorded.
+  private func replies(of draft: Int64, text: String) throws -> [Reply] {
+    try all(
+      """
+      select r.person, m.handle, rfc3339(r.asked_at), r.how, rfc3339(r.until), r.answer, r.no_answer, r.why_not
+      from replies r join members m on m.id = r.recorded_by where r.draft_id = \(draft) order by r.id
+      """, as: (String, String, String?, String?, String?, String?, Bool, String?).self
+    ).map { person, member, askedAt, how, until, answer, noAnswer, whyNot in
+      guard let askedAt, let how, let until else {
+        return Reply(person: person, course: .decided(by: member, why: whyNot ?? ""))
+      }
+      let told: Reply.Answer? =
+        answer.map { .told(words: $0, stands: contains($0, in: text)) }
+        ?? (noAnswer ? .none(saidBy: member) : nil)
+      return Reply(person: person, course: .asked(at: askedAt, how: how, until: until, answer: told))
+    }
+  }
+}
