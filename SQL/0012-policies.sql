@@ -48,8 +48,10 @@ call only_grows('replies');
 create table agreements (
   sign_off_id bigint not null references sign_offs,
   member_id bigint not null references members,
+  -- The words that stood then: others have to be agreed to anew.
+  words_digest bytea not null,
   at timestamptz not null default now(),
-  primary key (sign_off_id, member_id)
+  primary key (sign_off_id, member_id, words_digest)
 );
 call only_grows('agreements');
 

@@ -100,6 +100,7 @@ ALTER TABLE public.absences ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 CREATE TABLE public.agreements (
     sign_off_id bigint NOT NULL,
     member_id bigint NOT NULL,
+    words_digest bytea NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL
 );
 CREATE TABLE public.claim_occurrences (
@@ -543,6 +544,40 @@ ALTER TABLE public.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.override_reviews (
+    publication_id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    upheld boolean NOT NULL,
+    note text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE public.publications (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    on_day date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    by_member bigint NOT NULL,
+    overrides boolean NOT NULL,
+    reason text,
+    CONSTRAINT override_gives_reason CHECK (((NOT overrides) OR (reason IS NOT NULL)))
+);
+CREATE VIEW public.overrides_to_review AS
+ SELECT p.id AS publication_id,
+    p.draft_id,
+    d.slug,
+    d.desk_id,
+    r.number AS revision,
+    p.by_member,
+    m.handle AS by_handle,
+    p.reason,
+    p.recorded_at
+   FROM ((((public.publications p
+     JOIN public.drafts d ON ((d.id = p.draft_id)))
+     JOIN public.revisions r ON ((r.id = p.revision_id)))
+     JOIN public.members m ON ((m.id = p.by_member)))
+     LEFT JOIN public.override_reviews v ON ((v.publication_id = p.id)))
+  WHERE (p.overrides AND (v.publication_id IS NULL));
 CREATE TABLE public.owed_reads (
     id bigint NOT NULL,
     draft_id bigint NOT NULL,
@@ -594,17 +629,6 @@ ALTER TABLE public.preservations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-CREATE TABLE public.publications (
-    id bigint NOT NULL,
-    draft_id bigint NOT NULL,
-    revision_id bigint NOT NULL,
-    on_day date NOT NULL,
-    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    by_member bigint NOT NULL,
-    overrides boolean NOT NULL,
-    reason text,
-    CONSTRAINT override_gives_reason CHECK (((NOT overrides) OR (reason IS NOT NULL)))
 );
 ALTER TABLE public.publications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.publications_id_seq
@@ -785,7 +809,7 @@ CREATE VIEW public.watched_revisions AS
 ALTER TABLE ONLY public.absences
     ADD CONSTRAINT absences_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.agreements
-    ADD CONSTRAINT agreements_pkey PRIMARY KEY (sign_off_id, member_id);
+    ADD CONSTRAINT agreements_pkey PRIMARY KEY (sign_off_id, member_id, words_digest);
 ALTER TABLE ONLY public.claims
     ADD CONSTRAINT claim_label_once UNIQUE (draft_id, number);
 ALTER TABLE ONLY public.claim_occurrences
@@ -864,6 +888,8 @@ ALTER TABLE ONLY public.nightly_runs
     ADD CONSTRAINT nightly_runs_pkey PRIMARY KEY (date);
 ALTER TABLE ONLY public.outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.override_reviews
+    ADD CONSTRAINT override_reviews_pkey PRIMARY KEY (publication_id);
 ALTER TABLE ONLY public.owed_reads
     ADD CONSTRAINT owed_reads_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.policies
@@ -949,6 +975,8 @@ CREATE TRIGGER key_point_versions_never_emptied BEFORE TRUNCATE ON public.key_po
 CREATE TRIGGER key_point_versions_only_grow BEFORE DELETE OR UPDATE ON public.key_point_versions FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER key_points_never_emptied BEFORE TRUNCATE ON public.key_points FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER key_points_only_grow BEFORE DELETE OR UPDATE ON public.key_points FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER override_reviews_never_emptied BEFORE TRUNCATE ON public.override_reviews FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER override_reviews_only_grow BEFORE DELETE OR UPDATE ON public.override_reviews FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER owed_reads_never_emptied BEFORE TRUNCATE ON public.owed_reads FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER owed_reads_only_grow BEFORE DELETE OR UPDATE ON public.owed_reads FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER policies_never_emptied BEFORE TRUNCATE ON public.policies FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1071,6 +1099,10 @@ ALTER TABLE ONLY public.nightly_attempts
     ADD CONSTRAINT nightly_attempts_date_fkey FOREIGN KEY (date) REFERENCES public.nightly_runs(date);
 ALTER TABLE ONLY public.outbox
     ADD CONSTRAINT outbox_chain_seq_fkey FOREIGN KEY (chain, seq) REFERENCES public.journal_entries(chain, seq);
+ALTER TABLE ONLY public.override_reviews
+    ADD CONSTRAINT override_reviews_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.override_reviews
+    ADD CONSTRAINT override_reviews_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES public.publications(id);
 ALTER TABLE ONLY public.owed_reads
     ADD CONSTRAINT owed_reads_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.owed_reads

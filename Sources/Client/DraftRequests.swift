@@ -125,6 +125,12 @@ extension StetAPI {
     try await post(["drafts", slug, "waivers"], request, key: key)
   }
 
+  public func reviewOverride(
+    _ slug: String, _ request: ReviewRequest, key: String
+  ) async throws -> Answer<DraftAnswer> {
+    try await post(["drafts", slug, "override-reviews"], request, key: key)
+  }
+
   public func agreeAgainstLegal(_ slug: String, key: String) async throws -> Answer<DraftAnswer> {
     try await post(["drafts", slug, "agreements"], AgreementRequest(), key: key)
   }

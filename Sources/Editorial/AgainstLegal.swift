@@ -6,8 +6,11 @@ public struct Agreement: Hashable, Sendable {
   public let memberID: Int64
   public let member: String
   public let at: String
+  /// `wordsDigest` of the words that it was given for.
+  public let wordsDigest: [UInt8]
 
-  public init(signOff: Int64, memberID: Int64, member: String, at: String) {
+  public init(signOff: Int64, memberID: Int64, member: String, at: String, wordsDigest: [UInt8]) {
+    self.wordsDigest = wordsDigest
     self.signOff = signOff
     self.memberID = memberID
     self.member = member
@@ -33,13 +36,22 @@ extension Draft {
 
   /// Those of them who have agreed, each once.
   func agreed(to signOff: SignOff, on keyPoint: KeyPoint) -> [Member] {
-    let members = Set(agreements.filter { $0.signOff == signOff.id }.map(\.memberID))
+    let words = Editorial.wordsDigest(keyPoint.words)
+    let members = Set(
+      agreements.filter { $0.signOff == signOff.id && $0.wordsDigest == words }.map(\.memberID))
     return whoMayAgree(signOff, on: keyPoint).filter { members.contains($0.id) }
   }
 
   func isPassedOver(_ signOff: SignOff, on keyPoint: KeyPoint) -> Bool {
     guard signOff.isLegalDoubt, let needed = policy.againstLegal else { return false }
     return agreed(to: signOff, on: keyPoint).count >= needed
+  }
+
+  /// Whether enough have agreed to publish a key point against all that the legal read says of it: then its approval is not
+  /// waited for either.
+  func isLegalReadPassedOver(_ keyPoint: KeyPoint) -> Bool {
+    let doubts = keyPoint.standing.filter(\.isLegalDoubt)
+    return !doubts.isEmpty && doubts.allSatisfy { isPassedOver($0, on: keyPoint) }
   }
 
   /// "2 of cleo or dov agree to publish against it (cleo has)".
@@ -55,7 +67,7 @@ extension Draft {
 
   /// Decides whether `member` may agree to publish against the legal read; the holds and queries that it is
   /// about.
-  public func agreeAgainstLegal(by member: Member) throws -> [SignOff] {
+  public func agreeAgainstLegal(by member: Member) throws -> [(keyPoint: KeyPoint, signOff: SignOff)] {
     try mustBeUnderReview("agreed")
     guard policy.againstLegal != nil else {
       throw Refusal(
@@ -76,8 +88,8 @@ extension Draft {
         "Not agreed. That is for members who may publish, and neither wrote the words nor hold them. "
           + (who.isEmpty ? "Nobody can." : "Who can: \(list(Array(Set(who)).sorted(), "or"))."))
     }
-    let open = mine.map(\.signOff).filter { signOff in
-      !agreements.contains { $0.signOff == signOff.id && $0.memberID == member.id }
+    let open = mine.filter { keyPoint, signOff in
+      !agreed(to: signOff, on: keyPoint).contains { $0.id == member.id }
     }
     guard !open.isEmpty else {
       throw Refusal(.conflict, "against-legal", "\(member.handle) has agreed already; nobody counts twice.")

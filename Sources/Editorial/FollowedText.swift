@@ -130,11 +130,17 @@ public struct FollowedText: Sendable {
 
   /// A sentence alone, with the one behind it, and with the one before it.
   private func windows(around index: Int, _ sentences: [Span], _ text: DatedText) -> [String] {
+    let isLong = { (i: Int) in sentences[i].end - sentences[i].start > longestSentenceInWindow }
     var windows = [text.words(sentences[index])]
-    if index + 1 < sentences.count {
+    if index + 1 < sentences.count, !isLong(index), !isLong(index + 1) {
       windows.append(text.words(sentences[index]) + " " + text.words(sentences[index + 1]))
     }
-    if index > 0 { windows.append(text.words(sentences[index - 1]) + " " + text.words(sentences[index])) }
+    if index > 0, !isLong(index), !isLong(index - 1) {
+      windows.append(text.words(sentences[index - 1]) + " " + text.words(sentences[index]))
+    }
     return windows
   }
 }
+
+/// Bytes; what is longer is text without stops, and drawn together with nothing.
+private let longestSentenceInWindow = 4_000

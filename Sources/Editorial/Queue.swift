@@ -6,6 +6,8 @@ public struct Waiting: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Hashable, Sendable, Codable, Comparable {
     /// A read that was promised when breaking news went out.
     case owed
+    /// Somebody published past unmet requirements, and somebody else looks at it.
+    case review
     /// Signed before, and the words have changed since.
     case signAgain = "sign-again"
     /// Somebody asked, and it is one's own words.
@@ -135,7 +137,7 @@ extension Draft {
   private func toDecide(_ member: Member) -> [Waiting] {
     keyPoints.flatMap { keyPoint in
       keyPoint.standing.filter { $0.verdict != .approve && $0.memberID == member.id }.map { mine in
-        let answer = keyPoint.comments.last { $0.member != mine.member && $0.at > mine.at }
+        let answer = keyPoint.comments.last { $0.member != mine.member && $0.at > mine.at && !$0.privileged }
         return Waiting(
           kind: .decide, draft: slug, about: [keyPoint.label],
           why: mine.verdict == .hold

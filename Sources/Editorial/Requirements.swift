@@ -116,7 +116,8 @@ extension Draft {
     var groups: [Unread: (labels: [String], authors: Set<String>)] = [:]
     var order: [Unread] = []
     for keyPoint in keyPoints where !keyPoint.gone {
-      for (asked, lack) in lackingReads(of: keyPoint) where isWanted(asked.read) {
+      for (asked, lack) in lackingReads(of: keyPoint)
+      where isWanted(asked.read) && !(asked.read == .legal && isLegalReadPassedOver(keyPoint)) {
         let group = Unread(asked: asked, lack: lack, who: whoCanAdd(keyPoint, asked).map(\.handle).sorted())
         if groups[group] == nil { order.append(group) }
         groups[group, default: ([], [])].labels.append(keyPoint.label)

@@ -30,8 +30,7 @@ extension Draft {
   /// Everybody whom the latest revision accuses by name, with the labels of the key points that do so. A name
   /// in full stands for the surname alone.
   public var accusedByName: [(person: String, labels: [String])] {
-    let waived = Set(waivers.map(\.sentenceDigest))
-    let accusing = accusations.filter { $0.isNamed && !waived.contains(wordsDigest($0.words)) }
+    let accusing = accusations.filter(\.isNamed)
     let names = Set(accusing.map { comparableWords($0.person) })
     let full = names.filter { name in !names.contains { $0 != name && isSamePerson(full: $0, name) } }
     return full.sorted().map { name in

@@ -172,6 +172,7 @@ extension Draft {
 
   /// The key point that somebody wants to write under.
   public func mayComment(on label: String, privileged: Bool, _ member: Member) throws -> KeyPoint {
+    try mustBeUnderReview("written")
     guard !member.roles.isEmpty else {
       throw Refusal(
         .notAllowed, "role", "\(member.handle) has no role on desk \(desk.slug). Nothing was written.")

@@ -40,6 +40,10 @@ public func standing(
     if !own.isEmpty { return (.outdated, costs(change, own)) }
     if let support = change.supports.first { return (.outdated, costs(support)) }
     if let lost = signOff.stays.first(where: { !has($0, signOff, now: change.now, text: text) }) {
+      // Others see that the legal read no longer stands, not what it hung on.
+      if signOff.read == .legal {
+        return (.outdated, "a condition of the legal read is no longer met in r\(number)")
+      }
       return (.outdated, "it was given if “\(lost)” stays, and that is not in r\(number)")
     }
     return (.carried, survived(change, signOff, policy))
@@ -51,10 +55,24 @@ private func has(_ words: String, _ signOff: SignOff, now: String, text: String)
   contains(words, in: contains(words, in: signOff.words) ? now : text)
 }
 
-/// Whether a text has some words, as words are compared and in letters of either case.
+/// Whether a text has some words, as words are compared and in letters of either case; "may" is not in "Mayor".
 public func contains(_ words: String, in text: String) -> Bool {
-  let wanted = Array(comparableWords(words).lowercased().utf8)
-  return !wanted.isEmpty && Array(comparableWords(text).lowercased().utf8).firstRange(of: wanted) != nil
+  let wanted = Array(comparableWords(words).lowercased().unicodeScalars)
+  let all = Array(comparableWords(text).lowercased().unicodeScalars)
+  guard !wanted.isEmpty else { return false }
+  var start = all.startIndex
+  while let found = all[start...].firstRange(of: wanted) {
+    let before = found.lowerBound > 0 && isOfWord(all[found.lowerBound - 1]) && isOfWord(wanted[0])
+    let behind =
+      found.upperBound < all.count && isOfWord(all[found.upperBound]) && isOfWord(wanted[wanted.count - 1])
+    if !before, !behind { return true }
+    start = found.lowerBound + 1
+  }
+  return false
+}
+
+private func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.properties.isAlphabetic || scalar.properties.numericType != nil
 }
 
 private func unchanged(_ change: KeyPointChange, _ signOff: SignOff) -> String {

@@ -90,6 +90,15 @@ extension Service {
         answer: draftAnswer(for: caller))
       return response(answer, .created)
     }
+    api.post("drafts/:slug/override-reviews") { request, context in
+      let bytes = try await request.bytes(context)
+      let body = try decode(ReviewRequest.self, from: bytes)
+      let caller = try context.caller(for: request, body: bytes)
+      let answer = try await newsroom.reviewOverride(
+        of: try context.path("slug"), upheld: body.upheld, note: try reason(body.note), caller: caller,
+        answer: draftAnswer(for: caller))
+      return response(answer, .created)
+    }
     api.post("drafts/:slug/agreements") { request, context in
       let bytes = try await request.bytes(context)
       _ = try decode(AgreementRequest.self, from: bytes)
@@ -208,7 +217,8 @@ private func replyOrder(_ body: ReplyRequest) throws -> ReplyOrder {
 
 /// An instant as the API writes it, with seconds or without, in UTC or with an offset.
 private func instant(_ text: String, _ name: String) throws -> String {
-  let shape = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})/
+  let shape =
+    /[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])/
   guard text.wholeMatch(of: shape) != nil, CivilDate(String(text.prefix(10))) != nil,
     let hour = Int(text.dropFirst(11).prefix(2)), let minute = Int(text.dropFirst(14).prefix(2)), hour < 24,
     minute < 60

@@ -87,7 +87,7 @@ func refuseContactDetails(_ words: [String?], unless meant: Bool) throws {
   throw Refusal(
     .usage, "contact-details",
     "“\(found)” looks like a way to reach somebody. Nothing was stored. For a source who must not be found there is a form "
-      + "without such a field; if this is no such source, say that contact details are meant.")
+      + "without such a field; if this is no such source, say that they are meant: --contact-details.")
 }
 
 private func conditions(_ stays: [String]) throws -> [String] {

@@ -145,6 +145,9 @@ extension Transaction {
         "slug": slug, "revision": String(number), "dateline": dateline.description,
         "originalDigest": hexadecimal(sha256(filing.original)),
         "textDigest": hexadecimal(sha256(Array(manuscript.text.utf8))),
+        "tags": (filing.metadata.tags.isEmpty ? before?.tags ?? [] : filing.metadata.tags).joined(
+          separator: " "),
+        "wire": filing.metadata.wire ?? before?.wire ?? "",
       ], event: "revision-filed")
     return try outcome(
       id, touched: touched, notices: filing.notices + notices + [reopening(reopened)].compactMap(\.self),

@@ -58,12 +58,12 @@ extension Transaction {
     if all || policy.againstLegal != nil {
       judged.agreements = try self.all(
         """
-        select a.sign_off_id, a.member_id, m.handle, rfc3339(a.at)
+        select a.sign_off_id, a.member_id, m.handle, rfc3339(a.at), a.words_digest
         from agreements a join members m on m.id = a.member_id
         join sign_offs s on s.id = a.sign_off_id join key_points k on k.id = s.key_point_id
         where k.draft_id = \(draft) order by a.at
-        """, as: (Int64, Int64, String, String).self
-      ).map { Agreement(signOff: $0.0, memberID: $0.1, member: $0.2, at: $0.3) }
+        """, as: (Int64, Int64, String, String, [UInt8]).self
+      ).map { Agreement(signOff: $0.0, memberID: $0.1, member: $0.2, at: $0.3, wordsDigest: $0.4) }
     }
     return judged
   }

@@ -155,7 +155,7 @@ func translated(_ error: DatabaseError) -> any Error {
     }
     switch server.sqlstate {
     // A character that the database cannot hold, or a number beyond its column: the edge should have said so first.
-    case "22021", "22P05", "22003":
+    case "22021", "22P05", "22003", "22007", "22008", "22009":
       return Refusal(
         .unreadable, "value", "A value in it is one that the database cannot hold. Nothing was changed.")
     // lock_not_available, query_canceled by a timeout, deadlock and serialization failures after all retries

@@ -61,7 +61,7 @@ extension Newsroom {
   public func setPolicy(_ yaml: String, of desk: String, by actor: Actor) async throws -> StoredPolicy {
     _ = try Policy(yaml: yaml)
     return try await write { tx in
-      let found = try tx.desk(desk)
+      let found = try tx.desk(desk, locks: false)
       try tx.run("select from desks where id = \(found.id) for no key update")
       let latest = try tx.first(
         "select version, yaml from policies where desk_id = \(found.id) order by version desc limit 1",
@@ -128,14 +128,18 @@ extension Newsroom {
   ) async throws -> StoredAnswer {
     try await perform(caller, answer: answer) { tx in
       let draft = try tx.lockDraft(slug)
-      for signOff in try draft.agreeAgainstLegal(by: try tx.member(caller, on: draft.desk.id)) {
+      let doubts = try draft.agreeAgainstLegal(by: try tx.member(caller, on: draft.desk.id))
+      for (keyPoint, signOff) in doubts {
         try tx.run(
-          "insert into agreements (sign_off_id, member_id) values (\(signOff.id), \(caller.memberID))")
+          """
+          insert into agreements (sign_off_id, member_id, words_digest)
+          values (\(signOff.id), \(caller.memberID), \(wordsDigest(keyPoint.words)))
+          """)
       }
       let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, "agree-against-legal",
         says: "\(caller.handle) agrees to publish against the legal read.",
-        facts: ["revision": String(draft.latest.number)], event: "agreed")
+        facts: ["revision": String(draft.latest.number), "read": Read.legal.rawValue], event: "agreed")
       return try tx.outcome(draft.id, journal: journal)
     }
   }
@@ -155,6 +159,7 @@ extension Newsroom {
           "Not recorded. “\(words)” is not in \(slug) r\(draft.latest.number): name the words of the copy that tell the "
             + "answer.")
       }
+      try tx.mustBeOver(order)
       try tx.run(
         """
         insert into replies (draft_id, person, recorded_by, asked_at, how, until, answer, no_answer, why_not)
@@ -168,6 +173,24 @@ extension Newsroom {
           : "\(caller.handle) decided not to ask \(order.person).",
         facts: ["revision": String(draft.latest.number)], event: "reply-recorded")
       return try tx.outcome(draft.id, journal: journal)
+    }
+  }
+}
+
+extension Transaction {
+  /// Nobody was asked in the future, and nobody has failed to answer whose time still runs.
+  fileprivate func mustBeOver(_ order: ReplyOrder) throws {
+    guard let asked = order.askedAt, let until = order.until,
+      let (wasAsked, isOver) = try first(
+        "select \(asked)::timestamptz <= now(), \(until)::timestamptz <= now()", as: (Bool, Bool).self)
+    else { return }
+    guard wasAsked else {
+      throw Refusal(.usage, "reply", "Not recorded. \(asked) is still to come: nobody was asked then.")
+    }
+    guard isOver || !order.noAnswer else {
+      throw Refusal(
+        .usage, "reply",
+        "Not recorded. \(order.person) has time until \(until): that no answer came is not known yet.")
     }
   }
 }

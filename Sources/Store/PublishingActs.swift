@@ -13,7 +13,7 @@ extension Newsroom {
       let draft = try tx.lockDraft(slug)
       let member = try tx.member(caller, on: draft.desk.id)
       let day = try draft.publish(order, by: member)
-      let owed = try draft.owedRead(naming: order.reader, publishedBy: member)
+      let owed = order.override ? nil : try draft.owedRead(naming: order.reader, publishedBy: member)
       let overridden = draft.missing
       try tx.run(
         """

@@ -8,9 +8,10 @@ extension Newsroom {
     try await read { tx in
       let today = try tx.today()
       let away = try tx.absences().filter { $0.isAway(on: today) }
-      var waiting = try tx.waiting(for: caller.handle)
+      let own = try tx.waiting(for: caller.handle)
+      var waiting = own
       for absent in away where absent.deputy == caller.handle {
-        let mine = Set(try tx.waiting(for: caller.handle).map { "\($0.draft) \($0.about)" })
+        let mine = Set(own.map { "\($0.draft) \($0.about)" })
         // What the deputy may do as well stands there already.
         waiting += try tx.waiting(for: absent.member)
           .filter { !mine.contains("\($0.draft) \($0.about)") }
@@ -65,7 +66,7 @@ extension Transaction {
       join desk_roles r on r.desk_id = d.desk_id join members m on m.id = r.member_id
       where m.handle = \(handle) and m.active and d.ended is null
         and d.live_revision_id is distinct from d.latest_revision_id
-      order by d.id desc limit \(mostDrafts)
+      order by d.id limit \(mostDrafts)
       """, as: (Int64).self)
     var waiting: [Waiting] = []
     for id in drafts {
@@ -73,7 +74,7 @@ extension Transaction {
       guard let member = draft.members.first(where: { $0.handle == handle }) else { continue }
       waiting += draft.waits(for: member)
     }
-    waiting += try owedReads(of: handle)
+    waiting += try owedReads(of: handle) + reviews(for: handle)
     let followUps = try followUps("f.status = 'open' and t.handle = \(handle)")
     waiting += followUps.map { one in
       Waiting(
@@ -86,6 +87,26 @@ extension Transaction {
 }
 
 extension Transaction {
+  /// Overrides on the member's desks that somebody else than the one who overrode looks at.
+  private func reviews(for handle: String) throws -> [Waiting] {
+    let open = try overridesToReview(
+      """
+      o.desk_id in (select r.desk_id from desk_roles r join members m on m.id = r.member_id where m.handle = \(handle))
+      """)
+    return try open.compactMap { one in
+      let draft = try draft(try draftID(one.draft))
+      guard let member = draft.members.first(where: { $0.handle == handle }),
+        one.mayBeReviewed(by: member, under: draft.policy)
+      else { return nil }
+      return Waiting(
+        kind: .review, draft: one.draft, about: [],
+        why:
+          "\(one.by) published r\(one.revision) past what was missing, because \(one.reason); somebody else reviews "
+          + "that by \(inWords(one.due))", since: one.at,
+        command: "stet review \(one.draft) --upheld --note TEXT")
+    }
+  }
+
   /// Reads that a member was named for when a draft was published, until they are given.
   private func owedReads(of handle: String) throws -> [Waiting] {
     try all(
@@ -106,5 +127,5 @@ extension Transaction {
   }
 }
 
-/// Drafts under way that a list looks at, the newest first.
+/// Drafts under way that a list looks at, the oldest first.
 private let mostDrafts = 200

@@ -63,7 +63,10 @@ extension Newsroom {
         says:
           "\(caller.handle) withdrew \(whatIsWithdrawn(mine.map(\.1))) on \(list(touched.map(\.label), "and"))"
           + (mine.contains { $0.1.read == .legal } ? "." : ": \(reason)"),
-        facts: ["revision": String(draft.latest.number)], event: "sign-off-withdrawn")
+        facts: ["revision": String(draft.latest.number)].merging(
+          mine.contains { $0.1.read == .legal } ? ["read": Read.legal.rawValue] : [:]
+        ) { first, _ in first },
+        event: "sign-off-withdrawn")
       return try tx.outcome(draft.id, touched: touched, journal: journal)
     }
   }

@@ -16,13 +16,13 @@ public func changeKinds(
   var kinds: Set<ChangeKind> = []
   if change.changesDate { kinds.insert(.date) }
   if change.changesNumber { kinds.insert(.number) }
-  if change.changesName || change.swapsWords { kinds.insert(.name) }
+  if change.changesName || change.swapsWords || change.turnsRound { kinds.insert(.name) }
   if change.changesAttribution { kinds.insert(.attribution) }
   if change.changesQuotation { kinds.insert(.quotation) }
   if change.changesNegation { kinds.insert(.negation) }
   if change.changesModality { kinds.insert(.modality) }
   if !kinds.isEmpty { return kinds }
-  if !change.hunks.isEmpty { return [.wording] }
+  if !change.hunks.isEmpty || change.movesStops { return [.wording] }
   return comparableWords(old).utf8.elementsEqual(comparableWords(new).utf8) ? [] : [.typographic]
 }
 
@@ -100,17 +100,47 @@ private struct Change {
   /// A capital that neither a date nor the beginning of a sentence explains. At the beginning it is one if the word
   /// stands with a capital elsewhere, or if it is none that sentences begin with.
   private func isName(_ word: ComparedWord) -> Bool {
-    guard word.isCapital, word.date == nil, !ChangeWords.courtesies.contains(word.text), word.text != "'s",
+    guard word.isCapital, word.date == nil, !ChangeWords.courtesies.contains(word.text),
+      word.text != ownersMark,
       !isFigure(word.text)
     else { return false }
     guard word.isFirst else { return true }
     return !ChangeWords.openers.contains(word.text)
   }
 
+  /// "Attacked by Smith" and "attacked Smith", "to Leeds" and "from Leeds", "the minister" and "the minister's driver";
+  /// "Polish" and "polish".
+  var turnsRound: Bool {
+    let ways = { (words: [ComparedWord]) in
+      words.map(\.text).filter { ChangeWords.ways.contains($0) }.sorted()
+    }
+    if ways(cutWords) != ways(addedWords) { return true }
+    return capitals(was) != capitals(now)
+  }
+
+  /// Words that mean somebody or something else with a capital; all of a line in capitals means nothing.
+  private func capitals(_ text: ComparedText) -> [String] {
+    if text.words.allSatisfy({ $0.isCapital || $0.text.first?.isLetter != true }) { return [] }
+    let words = text.words.filter {
+      ChangeWords.capitalMatters.contains($0.text) && !$0.isFirst && $0.date == nil
+    }
+    // What is in capitals throughout on the other side is no change of one word.
+    guard !was.words.allSatisfy(\.isCapital), !now.words.allSatisfy(\.isCapital) else { return [] }
+    return words.filter(\.isCapital).map(\.text)
+  }
+
+  /// "He did not resign. After the vote he left" and "he did not resign after the vote. He left".
+  var movesStops: Bool {
+    guard hunks.isEmpty else { return false }
+    return zip(was.words, now.words).contains { one, other in
+      one.isFirst != other.isFirst && !(one.isAfterMark && other.isAfterMark)
+    }
+  }
+
   /// "The company sued the union" and "the union sued the company".
   var swapsWords: Bool {
     let telling = { (words: [ComparedWord]) in
-      words.map(\.text).filter { $0.utf8.count > 3 && !ChangeWords.openers.contains($0) }
+      words.map(\.text).filter { $0.utf8.count > 2 && !isSmall($0) && !isFigure($0) }
     }
     let (cut, added) = (telling(cutWords), telling(addedWords))
     guard cut.count >= 2, cut.sorted() == added.sorted() else { return false }
@@ -125,7 +155,17 @@ private struct Change {
     {
       return true
     }
+    if movesCommasAroundSpeech { return true }
     return cut.contains { isSpeaker($0, was.words) } || added.contains { isSpeaker($0, now.words) }
+  }
+
+  /// "The witness said the accused lied" and "the witness, said the accused, lied".
+  private var movesCommasAroundSpeech: Bool {
+    guard hunks.isEmpty else { return false }
+    return was.words.indices.dropFirst().contains { i in
+      ChangeWords.speech.contains(was.words[i].text) && !was.words[i - 1].isQuoted
+        && was.words[i].isAfterMark != now.words[i].isAfterMark
+    }
   }
 
   private func saying(_ text: ComparedText) -> [String] {
@@ -163,9 +203,7 @@ private struct Change {
     let changed = cutWords + addedWords
     if changed.contains(where: { isNegation($0.text) }), denials(was) != denials(now) { return true }
     return hunks.contains { hunk in
-      hunk.cut.contains { old in
-        hunk.added.contains { isOpposite(was.words[old].text, now.words[$0].text) }
-      }
+      saysOpposite(hunk.cut.map { was.words[$0].text }, hunk.added.map { now.words[$0].text })
     }
   }
 

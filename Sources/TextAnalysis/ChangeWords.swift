@@ -86,6 +86,16 @@ enum ChangeWords {
   static let men = set("he him his himself")
   static let women = set("she her hers herself")
 
+  /// They say who does it to whom, and which way it goes.
+  static let ways = set("by from into until since against \(ownersMark)")
+
+  /// Words that mean somebody or something else with a capital.
+  static let capitalMatters = set(
+    """
+    us who polish labour labor turkey china march may will mark bill rose grant swift reading nice bath job jordan chad
+    guinea mercury apple amazon target gap shell orange boots next democratic republican conservative liberal green
+    """)
+
   /// They stand before names and say nothing.
   static let courtesies = set("mr mrs ms miss dr prof sir lord lady dame")
 
@@ -122,17 +132,26 @@ private let smallest = set(
   and but or as than be been being is are was were am has have had do does did 's 've 're ever yet also even any so very
   """)
 
-/// Whether one word says the opposite of the other: a pair known as such, or one with "un-", "in-", "dis-" before it.
-func isOpposite(_ one: String, _ other: String) -> Bool {
-  if let mine = sides[one], let theirs = sides[other] {
-    return mine.contains { side in theirs.contains { $0.pair == side.pair && $0.isFirst != side.isFirst } }
+/// Whether one of some words says the opposite of one of others: a pair known as such, or one with "un-", "in-", "dis-"
+/// before it. One look a word: a hunk may be a whole text.
+func saysOpposite(_ ones: [String], _ others: [String]) -> Bool {
+  let words = Set(others)
+  let known = Set(others.flatMap { sides[$0] ?? [] })
+  return ones.contains { word in
+    if (sides[word] ?? []).contains(where: { known.contains(Side(pair: $0.pair, isFirst: !$0.isFirst)) }) {
+      return true
+    }
+    return prefixesOfDenial.contains { prefix in
+      word.utf8.count >= 4 && words.contains(prefix + word)
+        || word.hasPrefix(prefix) && word.utf8.count >= prefix.utf8.count + 4
+          && words.contains(String(word.dropFirst(prefix.count)))
+    }
   }
-  let (short, long) = one.utf8.count < other.utf8.count ? (one, other) : (other, one)
-  guard short.utf8.count >= 4 else { return false }
-  return ["un", "in", "im", "il", "ir", "dis", "non", "mis"].contains { long == $0 + short }
 }
 
-private struct Side {
+private let prefixesOfDenial = ["un", "in", "im", "il", "ir", "dis", "non", "mis"]
+
+private struct Side: Hashable {
   let pair: Int
   let isFirst: Bool
 }

@@ -63,6 +63,22 @@ extension TimeMention {
   }
 }
 
+/// An owner's "'s", which is another word than the "'s" of "it's".
+let ownersMark = "'s-"
+
+/// Without the points of an abbreviation and the commas of a figure; "1.5" keeps its point, and "1,5" its comma.
+private func withoutPoints(_ word: String) -> String {
+  let letters = Array(word)
+  return String(
+    letters.indices.filter { i in
+      switch letters[i] {
+      case ".": i + 1 < letters.count && letters[i + 1].isNumber
+      case ",": letters[(i + 1)...].prefix { $0.isNumber }.count != 3
+      default: true
+      }
+    }.map { letters[$0] })
+}
+
 /// Makes words of tokens, and keeps track of quotation marks.
 private struct WordReader {
   let source: Source
@@ -94,9 +110,8 @@ private struct WordReader {
   }
 
   private mutating func append(_ span: Span, _ token: Token, _ date: Int?, isFirst: Bool) {
-    let text = folded(source.string(span)).filter {
-      $0 != "." && $0 != "," || token.shape.contains(.fraction)
-    }
+    let isGenitive = span.start == token.bare.end && token.bare.end < token.end
+    let text = isGenitive ? ownersMark : withoutPoints(folded(source.string(span)))
     guard !text.isEmpty else { return }
     words.append(
       ComparedWord(
@@ -114,6 +129,12 @@ private struct WordReader {
       readApostrophe(index, in: tokens)
     case "-" where isMinus(index, in: tokens):
       append(token.span, token, nil, isFirst: false)
+    case "/" where index > 0 && tokens[index - 1].shape.contains(.hasDigit):
+      append(token.span, token, nil, isFirst: false)
+    case "[", "]", "\u{2026}":
+      // What was put into a quotation, or left out of it.
+      if isInDouble || isInSingle { append(token.span, token, nil, isFirst: false) }
+      isAfterMark = true
     case ".", "!", "?":
       (beginsSentence, isAfterMark) = (true, true)
     default:
@@ -163,9 +184,16 @@ private struct WordReader {
 /// whoever made one of the other wrote no words.
 ///
 /// Words in small letters with one space between them, each quoted one behind a quotation mark, and a question mark at
-/// the end of a question.
+/// the end of a question. Words that a capital makes others keep it, and "said" tells whether a mark stands before it.
 public func wordsWithoutLooks(_ statement: String) -> String {
   let text = ComparedText(statement, dateline: .earliest)
-  return text.words.map { ($0.isQuoted ? "\"" : "") + $0.text }.joined(separator: " ")
-    + (text.isQuestion ? "?" : "")
+  let isInCapitals = text.words.allSatisfy(\.isCapital)
+  return text.words.indices.map { i in
+    let word = text.words[i]
+    let isOther =
+      word.isCapital && !word.isFirst && !isInCapitals && ChangeWords.capitalMatters.contains(word.text)
+    let isParted =
+      i > 0 && word.isAfterMark && !text.words[i - 1].isQuoted && ChangeWords.speech.contains(word.text)
+    return (word.isQuoted ? "\"" : "") + (isOther ? "^" : "") + (isParted ? "," : "") + word.text
+  }.joined(separator: " ") + (text.isQuestion ? "?" : "")
 }

@@ -73,8 +73,13 @@ public struct DiffAnswer: Codable, Sendable {
     self.slug = slug
     self.from = Side(from)
     self.to = Side(to)
-    self.differences = differences.map(Difference.init)
+    self.differences = Self.differences(differences)
     self.signOffs = signOffs
+  }
+
+  /// The rules' differences in the API's shape.
+  public static func differences(_ found: [Editorial.Difference]) -> [Difference] {
+    found.map(Difference.init)
   }
 }
 

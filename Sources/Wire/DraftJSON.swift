@@ -65,13 +65,19 @@ public struct DraftJSON: Codable, Sendable {
   public var matters: [String]
   /// How and why the draft ended, where it did.
   @OrNull public var ended: EndedJSON?
+  /// What it was filed under.
+  public var tags: [String]
+  /// The agency whose copy it is.
+  @OrNull public var wire: String?
 
   public init(
     slug: String, desk: String, headline: String?, byline: [String], revision: Int, state: DraftState,
     dateline: String, live: Live?, filedBy: String, filedAt: String, policy: String, body: Body,
     missing: [MissingJSON], keyPoints: [KeyPointJSON], contradictions: [ContradictionJSON],
-    claims: [ClaimJSON], matters: [String], ended: EndedJSON?
+    claims: [ClaimJSON], matters: [String], ended: EndedJSON?, tags: [String] = [], wire: String? = nil
   ) {
+    self.tags = tags
+    self.wire = wire
     self.slug = slug
     self.desk = desk
     self.headline = headline

@@ -98,6 +98,19 @@ public struct WaiverRequest: ActRequest {
   }
 }
 
+/// `POST /v1/drafts/{slug}/override-reviews`: what somebody else finds about an override.
+public struct ReviewRequest: ActRequest {
+  public static let fields: Set<String> = ["upheld", "note"]
+
+  /// Whether it was right to publish as it was.
+  public var upheld: Bool
+  public var note: String
+  public init(upheld: Bool, note: String) {
+    self.upheld = upheld
+    self.note = note
+  }
+}
+
 /// `POST /v1/drafts/{slug}/agreements`: agrees to publish against the legal read. It has no field: no reason is asked for.
 public struct AgreementRequest: ActRequest {
   public static let fields: Set<String> = []

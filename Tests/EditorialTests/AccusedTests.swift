@@ -137,7 +137,8 @@ struct RightOfReplyTests {
     #expect(office.missing.isEmpty)
   }
 
-  @Test("A surname and the name in full are one person; a waived sentence accuses nobody")
+  @Test(
+    "A surname and the name in full are one person; a sentence that needs no key point accuses all the same")
   func onePerson() {
     let both = [anAccusation(of: "Jane Roe"), anAccusation("Roe lied.", of: "Roe", at: 2_000)]
     #expect(aDraft(accusations: both).accusedByName.map(\.person) == ["Jane Roe"])
@@ -146,7 +147,7 @@ struct RightOfReplyTests {
     let waiver = Waiver(
       sentenceDigest: wordsDigest("Jane Roe altered the records."), memberID: 3, member: "cleo", reason: "x",
       at: "")
-    #expect(aDraft(accusations: [both[0]], waivers: [waiver]).accusedByName.isEmpty)
+    #expect(aDraft(accusations: [both[0]], waivers: [waiver]).accusedByName.map(\.person) == ["Jane Roe"])
   }
 }
 
@@ -159,7 +160,10 @@ struct AgainstLegalTests {
     return aDraft(
       keyPoints: [aKeyPoint(signOffs: [aSignOff(), doubt])],
       policy: allowed ? try policy(and: "againstLegal: 2") : .default,
-      agreements: agreed.map { Agreement(signOff: 9, memberID: $0.id, member: $0.handle, at: "") })
+      agreements: agreed.map {
+        Agreement(
+          signOff: 9, memberID: $0.id, member: $0.handle, at: "", wordsDigest: wordsDigest(aKeyPoint().words))
+      })
   }
 
   @Test(
@@ -197,7 +201,7 @@ struct AgainstLegalTests {
     let refused = refusal { _ = try draft().agreeAgainstLegal(by: member) }
     #expect((refused == nil) == [cleo, dov].contains(member))
     #expect(refused.map { $0.kind == .notAllowed } ?? true)
-    #expect(try draft().agreeAgainstLegal(by: cleo).map(\.id) == [9])
+    #expect(try draft().agreeAgainstLegal(by: cleo).map(\.signOff.id) == [9])
     #expect(refusal { _ = try draft(.hold, [cleo]).agreeAgainstLegal(by: cleo) }?.kind == .conflict)
     #expect(refusal { _ = try draft(allowed: false).agreeAgainstLegal(by: cleo) }?.code == "against-legal")
     #expect(refusal { _ = try aDraft().agreeAgainstLegal(by: cleo) } != nil)

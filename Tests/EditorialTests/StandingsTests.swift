@@ -127,6 +127,32 @@ struct StandingsTests {
     #expect(!after.because.contains("the words are those of r1"))
   }
 
+  @Test(
+    "Words stay as words, not as letters of others",
+    arguments: [
+      ("may", "The Mayor spoke.", false), ("may", "He may go.", true),
+      ("alleged", "He allegedly lied.", false),
+      ("not", "Nothing is known.", false), ("“No”", "He said \"no\".", true), ("", "a", false),
+      ("a", "", false),
+      ("police said", "It failed, Police said.", true), ("12", "It was 120.", false),
+      ("may", "Mayor may", true),
+    ])
+  func stays(words: String, text: String, has: Bool) {
+    #expect(contains(words, in: text) == has)
+  }
+
+  @Test("What the legal read hung on is told to nobody")
+  func legalCondition() {
+    let signOff = SignOff(
+      id: 1, memberID: lea.id, member: "lea", read: .legal, verdict: .approve, basis: .source, comment: nil,
+      reason: nil, evidence: [], revision: 1, words: Self.pump, wordsDigest: wordsDigest(Self.pump), at: "",
+      standing: .current, because: "", stays: ["the settlement"])
+    let after = Editorial.standing(
+      of: signOff, on: point, after: change(), inRevision: 2, under: .default, text: "Nothing.")
+    #expect(after.standing == .outdated)
+    #expect(after.because == "a condition of the legal read is no longer met in r2")
+  }
+
   static let supportCases: [(SupportChange, String)] = [
     (
       SupportChange(was: "It failed at 40 bar.", now: "It failed at 49 bar.", kinds: [.number], lost: []),

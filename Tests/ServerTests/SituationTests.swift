@@ -93,6 +93,24 @@ struct SituationTests {
     }
   }
 
+  @Test("Who agreed against the legal read agreed to the words that stood there, not to what comes next")
+  func agreementsAreForWords() async throws {
+    try await withPolicy("againstLegal: 2") { house in
+      try await house.newsroom.addMember(
+        "flo", name: nil, desk: "main", roles: [.editor], by: .operator(user: "t"))
+      try await house.file(story())
+      try await house.sign()
+      try await house.sign(["K1"], by: "lea", .hold, read: .legal, reason: "wait")
+      _ = try await house.api("dov").agreeAgainstLegal("harbour", key: "1")
+      _ = try await house.api("flo").agreeAgainstLegal("harbour", key: "2")
+      #expect(try await house.show().state == .ready)
+      try await house.file(story { $0.keyPoints[0] = "Four warehouses burned down." }, draft: "harbour")
+      let after = try await house.sign(["K1"], by: "ben", revision: 2).draft
+      #expect(after.missing.map(\.says).joined().contains("held by the legal read"))
+      #expect(after.state == .inReview)
+    }
+  }
+
   @Test(
     "No reply asked: nine minutes are nine minutes, silence is no answer, and somebody may say why nobody asked"
   )
@@ -117,6 +135,25 @@ struct SituationTests {
         try await ana.recordReply("harbour", ReplyRequest(person: "Peter Quill", how: "mail"), key: "3")
       }
       #expect(half?.type == "/problems/reply")
+      for (asked, until) in [
+        ("2999-01-01T00:00:00Z", "2999-01-02T00:00:00Z"), ("2024-07-12T17:31:00Z", "2999-01-01T00:00:00Z"),
+      ] {
+        let early = await refusal {
+          try await ana.recordReply(
+            "harbour",
+            ReplyRequest(person: "Peter Quill", asked: asked, how: "mail", until: until, noAnswer: true),
+            key: "e\(asked)")
+        }
+        #expect(early?.type == "/problems/reply")
+      }
+      for odd in ["2024-07-13T17:31:99Z", "2024-07-13T17:31:00+16:00", "2024-02-30T17:31:00Z", "now"] {
+        let bad = await refusal {
+          try await ana.recordReply(
+            "harbour", ReplyRequest(person: "Peter Quill", asked: odd, how: "mail", until: odd),
+            key: "o\(odd.count)")
+        }
+        #expect(bad?.status == 422, "\(odd)")
+      }
       let absent = await refusal {
         try await ana.recordReply(
           "harbour",
@@ -191,5 +228,42 @@ struct SituationTests {
       #expect(try await house.newsroom.policy(of: "main", version: 1).yaml == Policy.defaultYAML)
       #expect(try await house.newsroom.policy(of: "main").version == 2)
     }
+  }
+
+  @Test("An override is reviewed by somebody else by the next working day, and stays in the queue until then")
+  func overrideReview() async throws {
+    try await withHouse { house in
+      try await house.newsroom.addMember(
+        "flo", name: nil, desk: "main", roles: [.editor], by: .operator(user: "t"))
+      try await house.file(story())
+      _ = try await house.api("dov").publish(
+        "harbour", PublicationRequest(on: nil, override: true, reason: "a storm warning", revision: nil),
+        key: "1")
+      #expect(try await house.api("dov").queue().value.waiting.map(\.kind).contains(.review) == false)
+      let waiting = try await house.api("flo").queue().value.waiting
+      #expect(waiting.map(\.kind) == [.review])
+      let own = await refusal {
+        try await house.api("dov").reviewOverride(
+          "harbour", ReviewRequest(upheld: true, note: "right"), key: "2")
+      }
+      #expect(own?.status == 403)
+      _ = try await house.api("flo").reviewOverride(
+        "harbour", ReviewRequest(upheld: false, note: "a call would have done"), key: "3")
+      #expect(try await house.api("flo").queue().value.waiting.isEmpty)
+      let again = await refusal {
+        try await house.api("flo").reviewOverride("harbour", ReviewRequest(upheld: true, note: "x"), key: "4")
+      }
+      #expect(again?.status == 404)
+    }
+  }
+
+  @Test(
+    "A review is due on the next working day",
+    arguments: [("2026-11-20", "2026-11-23"), ("2026-11-21", "2026-11-23"), ("2026-11-23", "2026-11-24")])
+  func reviewDue(on: String, due: String) throws {
+    let one = OverrideToReview(
+      publication: 1, draft: "a", revision: 1, byMember: 1, by: "dov", reason: "x", at: "",
+      on: try #require(CivilDate(on)))
+    #expect(one.due.description == due)
   }
 }

@@ -123,6 +123,12 @@ struct VerdictTests {
       let log = try await house.api("ana").log(of: "harbour").value.entries.map(\.says)
       #expect(log.contains("lea wrote a privileged note on K2."))
       #expect(!log.contains { $0.contains("settlement") })
+      _ = try await house.api("ben").signOff("harbour", request(["K2"], .query), key: "q")
+      _ = try await house.api("lea").comment(
+        "harbour",
+        CommentRequest(keyPoint: "K2", words: "more advice", privileged: true, contactDetails: nil), key: "r")
+      let queue = try await house.api("ben").queue().value.waiting.map(\.why).joined()
+      #expect(!queue.contains("advice"))
       let refused = await refusal {
         try await house.api("ben").comment(
           "harbour", CommentRequest(keyPoint: "K2", words: "mine", privileged: true, contactDetails: nil),

@@ -15,7 +15,8 @@ struct OnlyGrowTests {
     ("sign_offs", "comment"),
     ("sign_off_evidence", "url"), ("sign_off_standings", "because"), ("contradiction_passages", "quote"),
     ("claim_occurrences", "quote"), ("statements", "digest"), ("comments", "words"), ("absences", "until"),
-    ("waivers", "reason"), ("replies", "person"), ("agreements", "at"), ("owed_reads", "read"),
+    ("waivers", "reason"), ("override_reviews", "note"), ("replies", "person"), ("agreements", "at"),
+    ("owed_reads", "read"),
     ("confidential_sources", "kind"), ("evidence_files", "name"), ("key_point_supports", "position"),
   ]
 
@@ -41,7 +42,8 @@ struct OnlyGrowTests {
         for row in [
           "waivers select d.id, '', m.id, 'x' from drafts d, members m limit 1",
           "replies (draft_id, person, recorded_by, why_not) select d.id, 'x', m.id, 'x' from drafts d, members m limit 1",
-          "agreements select s.id, s.member_id from sign_offs s limit 1",
+          "override_reviews select p.id, p.by_member, true, 'x' from publications p limit 1",
+          "agreements select s.id, s.member_id, s.words_digest from sign_offs s limit 1",
           """
           owed_reads (draft_id, revision_id, read, labels, member_id, due_at)
           select r.draft_id, r.id, 'fact', '{}', r.filed_by, now() from revisions r limit 1

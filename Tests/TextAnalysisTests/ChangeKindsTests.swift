@@ -67,6 +67,12 @@ struct ChangeKindsTests {
     Case("It fell to -5 degrees.", "It fell to 5 degrees.", .number),
     Case("The 22-year-old was held.", "The 24-year-old was held.", .number),
     Case("He came first.", "He came second.", .number),
+    Case("The firm lost $1.5m.", "The firm lost $15m.", .number),
+    Case("It cost £2.4bn.", "It cost £24bn.", .number),
+    Case("A 1.5-mile fence was built.", "A 15-mile fence was built.", .number),
+    Case("A dose of 0.5mg was given.", "A dose of 5mg was given.", .number),
+    Case("It took 1,5 hours.", "It took 15 hours.", .number),
+    Case("It weighed 3/4 of a ton.", "It weighed 3-4 of a ton.", .wording),
     // Dates
     Case("The trial opens on Monday.", "The trial opens on Tuesday.", .date),
     Case("The law was passed in 2019.", "The law was passed in 2018.", .date),
@@ -84,7 +90,15 @@ struct ChangeKindsTests {
     Case("The company sued the union.", "The union sued the company.", .name),
     Case("Smith hit Jones.", "Jones hit Smith.", .name),
     Case("Acme bought Zenith Ltd.", "Acme bought Zenith plc.", .name),
+    Case("Smith was attacked by Jones.", "Smith attacked Jones.", .name),
+    Case("The man shot the cop.", "The cop shot the man.", .name),
+    Case("Payments to the minister were found.", "Payments from the minister were found.", .name),
+    Case("The minister took it.", "The minister's driver took it.", .name),
+    Case("The road is closed until then.", "The road is closed from then.", .name),
+    Case("He met the Polish delegation.", "He met the polish delegation.", .name),
+    Case("They told US officials.", "They told us officials.", .name),
     // Who says so
+    Case("The witness said the accused lied.", "The witness, said the accused, lied.", .attribution),
     Case("The alleged thief was held.", "The thief was held.", .attribution),
     Case("He allegedly lied.", "He lied.", .attribution),
     Case("The dam failed, police said.", "The dam failed, prosecutors said.", .attribution),
@@ -101,7 +115,11 @@ struct ChangeKindsTests {
     Case("She called it “a terrible mistake”.", "She called it a terrible mistake.", .quotation),
     Case("She called it a “terrible mistake”.", "She called it a terrible “mistake”.", .quotation),
     Case("“It broke,” he said, “at once.”", "“It broke at once,” he said.", .wording),
+    Case("“We [Acme] paid,” she said.", "“We Acme paid,” she said.", .quotation),
+    Case("“We paid … late,” she said.", "“We paid late,” she said.", .quotation),
     // Denials
+    Case(
+      "He did not resign. After the vote he left.", "He did not resign after the vote. He left.", .wording),
     Case("He did go.", "He did not go.", .negation),
     Case("The jury found him guilty.", "The jury found him not guilty.", .negation),
     Case("She has no children.", "She has children.", .negation),
@@ -139,10 +157,13 @@ struct ChangeKindsTests {
     #expect(changeKinds(from: one.new, on: Self.day, to: one.old, on: Self.day) == one.kinds)
   }
 
-  @Test("Two statements are the same without their looks exactly when only these changed", arguments: cases)
+  @Test(
+    "Statements of which only the looks changed are the same without them, and none that says something else is",
+    arguments: cases)
   func looks(one: Case) {
-    #expect(
-      (wordsWithoutLooks(one.old) == wordsWithoutLooks(one.new)) == one.kinds.isSubset(of: [.typographic]))
+    let isSame = wordsWithoutLooks(one.old) == wordsWithoutLooks(one.new)
+    if one.kinds.isSubset(of: [.typographic]) { #expect(isSame) }
+    if one.kinds.contains(where: \.isNeverTrivial) { #expect(!isSame) }
   }
 
   @Test("The same words mean another day when the dateline moves, unless they name the day itself")

@@ -37,6 +37,17 @@ private func signatures(_ effects: [DiffAnswer.Effect]) -> String {
 
 private func number(_ label: String) -> Int { Int(label.dropFirst()) ?? 0 }
 
+/// `stet verify`: what is out beside what was signed.
+func verifyText(_ found: [Difference], draft: String, revision: Int, layout: Layout) -> String {
+  let shownDifferences = DiffAnswer.differences(found)
+  let title =
+    found.isEmpty
+    ? "What is out is \(shown(draft)) r\(revision), word for word."
+    : "What is out differs from \(shown(draft)) r\(revision) in \(counted(found.count, "place"))."
+  return text(
+    of: layout.wrapped(title) + shownDifferences.flatMap { [""] + differenceLines($0, layout: layout) })
+}
+
 private func differenceLines(_ one: DiffAnswer.Difference, layout: Layout) -> [String] {
   let kinds = one.kinds.filter { one.change != "changed" || $0 != .moved }
   let word =

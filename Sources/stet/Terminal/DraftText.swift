@@ -11,6 +11,10 @@ func draftText(_ draft: DraftJSON, url: String, layout: Layout) -> String {
   if !draft.matters.isEmpty {
     lines += layout.wrapped("Matters: \(draft.matters.map { shown($0) }.joined(separator: ", "))")
   }
+  if !draft.tags.isEmpty {
+    lines += layout.wrapped("Tags: \(draft.tags.map { shown($0) }.joined(separator: ", "))")
+  }
+  if let wire = draft.wire { lines += layout.wrapped("Copy of \(shown(wire)).") }
   if let ended = draft.ended {
     lines += layout.wrapped(
       "\(ended.ending == .spiked ? "Spiked" : "Killed") by \(shown(ended.by)), \(moment(ended.at)): \(shown(ended.reason))"

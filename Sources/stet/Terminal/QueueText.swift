@@ -48,6 +48,7 @@ func queueText(_ queue: QueueAnswer, layout: Layout) -> String {
 private func heading(_ kind: Waiting.Kind) -> String {
   switch kind {
   case .owed: "OWED"
+  case .review: "REVIEW"
   case .signAgain: "SIGN AGAIN"
   case .answer: "ANSWER"
   case .decide: "DECIDE"
