@@ -1,18 +1,15 @@
 import TextAnalysis
 
-/// What a sign-off rests on.
+/// What a sign-off rests on besides addresses on the web, which are kept as they are; Stet fetches none.
 public enum Evidence: Hashable, Sendable {
-  /// An address on the web. Stet fetches none.
-  case address(String)
   /// Words of the signer's own: "read back to the source".
   case note(String)
   /// A file that the signer brought, by the SHA-256 of its content.
   case file(digest: [UInt8], name: String)
 
-  /// As it is stored, hashed and shown: an address as it is, `note: …`, `file: NAME sha256:…`.
+  /// As it is stored, hashed and shown: `note: …`, `file: NAME sha256:…`.
   public var spelling: String {
     switch self {
-    case .address(let url): url
     case .note(let words): "note: \(words)"
     case .file(let digest, let name): "file: \(name) sha256:\(hexadecimal(digest))"
     }

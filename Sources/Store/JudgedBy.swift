@@ -34,7 +34,7 @@ extension Transaction {
         """, as: (ClaimKind, Int, Int).self
       ).map { ClaimPlace(kind: $0.0, span: span($0.1, $0.2)) }
     }
-    let text = try all || policy.asksOfAccusations || policy.replyHours != nil ? text(of: latest) : nil
+    let text = try all || policy.asksOfAccusations ? text(of: latest) : nil
     if let text {
       let authors = try knownAuthors(of: draft, before: latest.id)
       judged.accusations = try accusations(in: text).map { found in

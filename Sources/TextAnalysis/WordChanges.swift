@@ -19,7 +19,7 @@ public func wordChanges(from old: String, to new: String) -> [WordPiece] {
   let was = ComparedText(old, dateline: .earliest)
   let now = ComparedText(new, dateline: .earliest)
   var pieces: [WordPiece] = []
-  var (i, j) = (0, 0)
+  var j = 0
   func add(_ kind: WordPiece.Kind, _ text: ComparedText, _ range: Range<Int>) {
     if !range.isEmpty { pieces.append(WordPiece(kind: kind, words: text.shown(range))) }
   }
@@ -27,10 +27,9 @@ public func wordChanges(from old: String, to new: String) -> [WordPiece] {
     add(.same, now, j..<hunk.added.lowerBound)
     add(.cut, was, hunk.cut)
     add(.added, now, hunk.added)
-    (i, j) = (hunk.cut.upperBound, hunk.added.upperBound)
+    j = hunk.added.upperBound
   }
   add(.same, now, j..<now.words.count)
-  assert(i <= was.words.count)
   return pieces
 }
 
