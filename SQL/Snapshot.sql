@@ -48,6 +48,9 @@ begin
   return old;
 end
 $$;
+CREATE FUNCTION public.key_point_label(form text, number integer) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN CASE form WHEN 'key-point'::text THEN ('K'::text || number) WHEN 'headline'::text THEN form WHEN 'standfirst'::text THEN form ELSE (form || number) END;
 CREATE FUNCTION public.newsroom_today() RETURNS date
     LANGUAGE sql STABLE
     AS $$ select (now() at time zone time_zone)::date from newsroom $$;
@@ -160,7 +163,6 @@ CREATE TABLE public.drafts (
     ended_by bigint,
     ended_at timestamp with time zone,
     ended_reason text,
-    key_points integer DEFAULT 0 NOT NULL,
     contradictions integer DEFAULT 0 NOT NULL,
     claims integer DEFAULT 0 NOT NULL,
     ready boolean DEFAULT false NOT NULL,
@@ -460,7 +462,9 @@ CREATE TABLE public.key_point_versions (
 CREATE TABLE public.key_points (
     id bigint NOT NULL,
     draft_id bigint NOT NULL,
-    number integer NOT NULL
+    number integer NOT NULL,
+    form text NOT NULL,
+    CONSTRAINT form_known CHECK ((form = ANY (ARRAY['key-point'::text, 'headline'::text, 'standfirst'::text, 'caption'::text, 'push'::text, 'social'::text])))
 );
 ALTER TABLE public.key_points ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.key_points_id_seq
@@ -860,8 +864,6 @@ ALTER TABLE ONLY public.journal_heads
     ADD CONSTRAINT journal_heads_pkey PRIMARY KEY (chain);
 ALTER TABLE ONLY public.journal_payloads
     ADD CONSTRAINT journal_payloads_pkey PRIMARY KEY (chain, seq);
-ALTER TABLE ONLY public.key_points
-    ADD CONSTRAINT key_point_label_once UNIQUE (draft_id, number);
 ALTER TABLE ONLY public.key_point_versions
     ADD CONSTRAINT key_point_position_once UNIQUE (revision_id, "position");
 ALTER TABLE ONLY public.key_point_supports
@@ -870,6 +872,8 @@ ALTER TABLE ONLY public.key_point_versions
     ADD CONSTRAINT key_point_versions_pkey PRIMARY KEY (key_point_id, revision_id);
 ALTER TABLE ONLY public.key_points
     ADD CONSTRAINT key_points_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.key_points
+    ADD CONSTRAINT label_once UNIQUE (draft_id, form, number);
 ALTER TABLE ONLY public.matters
     ADD CONSTRAINT matter_slug_taken UNIQUE (slug);
 ALTER TABLE ONLY public.matters

@@ -3,7 +3,7 @@ import TextAnalysis
 import Wire
 
 /// What is said about a file when it is filed; each item wins over the file's own front matter.
-public struct Filing: Equatable, Sendable {
+public struct Filing: Sendable {
   public var slug: String?
   public var headline: String?
   public var byline: [String]
@@ -11,12 +11,15 @@ public struct Filing: Equatable, Sendable {
   /// The dateline, ISO 8601.
   public var published: String?
   public var matters: [String]
+  /// Texts around the story, by the name of their form: `standfirst`, `caption`, `push`, `social`.
+  public var around: [(form: String, words: String)]
   /// Last component of the file's path; nil for standard input.
   public var filename: String?
 
   public init(
     slug: String? = nil, headline: String? = nil, byline: [String] = [], desk: String? = nil,
-    published: String? = nil, matters: [String] = [], filename: String? = nil
+    published: String? = nil, matters: [String] = [],
+    around: [(form: String, words: String)] = [], filename: String? = nil
   ) {
     self.slug = slug
     self.headline = headline
@@ -24,13 +27,14 @@ public struct Filing: Equatable, Sendable {
     self.desk = desk
     self.published = published
     self.matters = matters
+    self.around = around
     self.filename = filename
   }
 
   var query: [(String, String?)] {
     [("slug", slug), ("headline", headline)] + byline.map { ("byline", $0) }
       + [("desk", desk), ("published", published)] + matters.map { ("matter", $0) }
-      + [("filename", filename)]
+      + around.map { ($0.form, $0.words) } + [("filename", filename)]
   }
 }
 

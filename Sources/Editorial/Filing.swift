@@ -13,10 +13,14 @@ public struct Metadata: Hashable, Sendable {
   public var tags: [String]
   /// The agency whose copy it is.
   public var wire: String?
+  /// Standfirst, captions, push and social texts that are given beside the story. A form that is not there was not
+  /// mentioned; one without words is taken away.
+  public var around: [Form: [String]]
 
   public init(
     slug: String? = nil, headline: String? = nil, byline: [String] = [], desk: String? = nil,
-    published: CivilDate? = nil, matters: [String] = [], tags: [String] = [], wire: String? = nil
+    published: CivilDate? = nil, matters: [String] = [], tags: [String] = [], wire: String? = nil,
+    around: [Form: [String]] = [:]
   ) {
     self.slug = slug
     self.headline = headline
@@ -26,6 +30,7 @@ public struct Metadata: Hashable, Sendable {
     self.matters = matters
     self.tags = tags
     self.wire = wire
+    self.around = around
   }
 }
 
@@ -73,8 +78,12 @@ public struct Filing: Sendable {
       desk: options.desk ?? front.desk,
       published: options.published ?? front.published,
       matters: options.matters.isEmpty ? front.matters : options.matters,
-      tags: options.tags.isEmpty ? front.tags : options.tags, wire: options.wire ?? front.wire)
+      tags: options.tags.isEmpty ? front.tags : options.tags, wire: options.wire ?? front.wire,
+      around: options.around.merging(front.around) { option, _ in option })
     metadata.headline = metadata.headline.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    for (form, words) in metadata.around {
+      metadata.around[form] = words.filter { !$0.allSatisfy(\.isWhitespace) }
+    }
     if metadata.slug == nil {
       metadata.slug = (metadata.headline.flatMap(Slug.make) ?? fileName.flatMap(Slug.makeFromFileName))
     }
@@ -170,6 +179,10 @@ private func readFrontMatter(_ span: Span, in text: String, notices: inout [Stri
     case "slug": found.slug = try text("slug")
     case "headline", "title": found.headline = try text("headline")
     case "byline", "author", "authors": found.byline = try texts("byline")
+    case "standfirst", "deck": found.around[.standfirst] = try texts("standfirst")
+    case "captions", "caption": found.around[.caption] = try texts("captions")
+    case "push": found.around[.push] = try texts("push")
+    case "social": found.around[.social] = try texts("social")
     case "desk": found.desk = try text("desk")
     case "matters", "matter": found.matters = try texts("matters")
     case "tags", "tag": found.tags = try texts("tags")

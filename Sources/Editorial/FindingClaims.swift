@@ -123,9 +123,9 @@ private func occurrences(of needle: [UInt8], in haystack: [UInt8], atMost limit:
   return found
 }
 
-/// The sentence or key point that a quote stands in; the quote itself where it crosses several.
+/// The sentence, key point or headline that a quote stands in; the quote itself where it crosses several.
 public func sentence(around span: Span, in manuscript: Manuscript) -> Span {
-  let candidates = manuscript.sentences + manuscript.keyPoints.map(\.span)
+  let candidates = manuscript.sentences + manuscript.signables.map(\.passage.span)
   return candidates.first { $0.start <= span.start && span.end <= $0.end } ?? span
 }
 

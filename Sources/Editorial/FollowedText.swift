@@ -54,11 +54,11 @@ public struct FollowedText: Sendable {
     origins[sentence].map { old.words(oldSentences[$0]) }
   }
 
-  /// How each new key point that was found among the old ones differs from what it was; nil for a new one.
+  /// How each signable of the new text that was found among the old ones differs from what it was; nil for a new one.
   public func changes(of matches: [KeyPointMatch]) -> [KeyPointChange?] {
-    let points = new.manuscript.keyPoints
+    let points = new.manuscript.signables
     let moved = movedPlaces(matches)
-    let oldPoints = old.manuscript.keyPoints
+    let oldPoints = old.manuscript.signables.map(\.passage)
     // What revisions from before supports were written down rest on is read anew.
     let bearing = Dictionary(
       zip(oldPoints.map(\.span), supports(of: oldPoints, in: old.manuscript)),

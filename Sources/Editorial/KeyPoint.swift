@@ -1,8 +1,11 @@
 import TextAnalysis
 
-/// A key point as it stands in the latest revision, or, when it is gone, as it stood last.
+/// A key point, or a headline and what else is signed like one, as it stands in the latest revision, or, when it is gone,
+/// as it stood last.
 public struct KeyPoint: Hashable, Sendable {
   public let id: Int64
+  public let form: Form
+  /// Counted by form, for life in its draft.
   public let number: Int
   public let words: String
   public let span: Span
@@ -19,11 +22,11 @@ public struct KeyPoint: Hashable, Sendable {
   public var comments: [KeyPointComment] = []
 
   public init(
-    id: Int64, number: Int, words: String, span: Span, wordsFrom: Revision, writtenIn: Revision,
-    supports: [Support],
-    gone: Bool, signOffs: [SignOff]
+    id: Int64, form: Form = .keyPoint, number: Int, words: String, span: Span, wordsFrom: Revision,
+    writtenIn: Revision, supports: [Support], gone: Bool, signOffs: [SignOff]
   ) {
     self.id = id
+    self.form = form
     self.number = number
     self.words = words
     self.span = span
@@ -34,7 +37,7 @@ public struct KeyPoint: Hashable, Sendable {
     self.signOffs = signOffs
   }
 
-  public var label: String { "K\(number)" }
+  public var label: String { form.label(number) }
   public var standing: [SignOff] { signOffs.filter(\.standing.stands) }
 
   /// Whether this member wrote it, last changed it, or did so with a sentence that bears it out.
@@ -119,4 +122,15 @@ public struct SignOff: Hashable, Sendable {
 
   /// Whether it still speaks on a day.
   public func stands(on day: CivilDate) -> Bool { standing.stands && until.map { day <= $0 } ?? true }
+}
+
+extension Form {
+  /// What people call one of a draft: `K3`, `headline`, `push1`.
+  public func label(_ number: Int) -> String {
+    switch self {
+    case .keyPoint: "K\(number)"
+    case .headline, .standfirst: rawValue
+    case .caption, .push, .social: rawValue + String(number)
+    }
+  }
 }

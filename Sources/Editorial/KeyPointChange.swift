@@ -60,7 +60,9 @@ public struct SupportChange: Hashable, Sendable {
 /// New key points that no longer stand in the order of the others.
 func movedPlaces(_ matches: [KeyPointMatch]) -> Set<Int> {
   let there = matches.enumerated().compactMap { index, match in
-    match.earlier.flatMap { $0.gone ? nil : (index: index, start: $0.span.start) }
+    match.earlier.flatMap {
+      $0.gone || $0.form != .keyPoint ? nil : (index: index, start: $0.span.start)
+    }
   }
   let kept = Set(longestAscent(there.map(\.start)))
   return Set(there.indices.filter { !kept.contains($0) }.map { there[$0].index })

@@ -45,7 +45,7 @@ extension Draft {
   /// Everything that the policy still asks for, recomputed from the sign-offs as they stand.
   public var missing: [Missing] {
     var missing: [Missing] = []
-    let present = keyPoints.filter { !$0.gone }
+    let present = keyPoints.filter { !$0.gone && $0.form == .keyPoint }
     if present.count < policy.keyPoints {
       missing.append(
         Missing(

@@ -16,6 +16,28 @@ public enum KeyPointMatch: Hashable, Sendable {
   }
 }
 
+/// Finds what is signed in a new revision among what was there. A headline stays the headline, whatever it says; others
+/// are found among those of their form.
+///
+/// The result has one element per new statement, in order; no old one is used twice.
+public func match(_ new: [Signable], to old: [KeyPoint]) -> [KeyPointMatch] {
+  var matches = Array(repeating: KeyPointMatch.new, count: new.count)
+  for form in Form.allCases {
+    let places = new.indices.filter { new[$0].form == form }
+    let known = old.filter { $0.form == form }
+    if form.isSingle {
+      guard let place = places.first, let one = known.first else { continue }
+      let isSame = wordsWithoutLooks(new[place].words) == wordsWithoutLooks(one.words)
+      matches[place] = isSame ? .same(one) : .changed(one)
+    } else {
+      for (place, match) in zip(places, matchKeyPoints(places.map { new[$0].words }, to: known)) {
+        matches[place] = match
+      }
+    }
+  }
+  return matches
+}
+
 /// Finds each new key point among the old ones: by words, then by likeness, then by its place between others that were
 /// found. A doubtful match is none.
 ///

@@ -3,7 +3,7 @@ import TextAnalysis
 /// One difference between two revisions, at the place where it stands in the later one, or stood in the earlier.
 public struct Difference: Hashable, Sendable {
   public enum What: Hashable, Sendable {
-    case headline
+    /// A key point, or what else is signed like one.
     case keyPoint(label: String)
     /// Counted from 1; a paragraph without sentences is its own first.
     case sentence(paragraph: Int, sentence: Int)
@@ -32,32 +32,21 @@ public struct Difference: Hashable, Sendable {
   }
 }
 
-/// A revision as it is compared: its text and its key points with their labels, in reading order.
+/// A revision as it is compared: its text and what is signed of it with its labels, in reading order.
 public struct ComparedRevision: Sendable {
   public let text: DatedText
-  public let headline: String?
   public let keyPoints: [(label: String, words: String)]
 
-  public init(text: DatedText, headline: String?, keyPoints: [(label: String, words: String)]) {
+  public init(text: DatedText, keyPoints: [(label: String, words: String)]) {
     self.text = text
-    self.headline = headline
     self.keyPoints = keyPoints
   }
 }
 
-/// Everything that differs between two revisions of a draft: headline, key points, then the body in reading order.
+/// Everything that differs between two revisions of a draft: what is signed of it, then the body in reading order.
 /// What moved is said to have moved, never to be cut and added.
 public func differences(from old: ComparedRevision, to new: ComparedRevision) -> [Difference] {
-  var found: [Difference] = []
-  if let one = headlineDifference(old, new) { found.append(one) }
-  return found + keyPointDifferences(old, new) + sentenceDifferences(old, new)
-}
-
-private func headlineDifference(_ old: ComparedRevision, _ new: ComparedRevision) -> Difference? {
-  guard !(old.headline ?? "").utf8.elementsEqual((new.headline ?? "").utf8) else { return nil }
-  return Difference(
-    what: .headline, was: old.headline, now: new.headline, kinds: kinds(old, old.headline, new, new.headline),
-    movedFrom: nil, bearsOut: [])
+  keyPointDifferences(old, new) + sentenceDifferences(old, new)
 }
 
 private func kinds(
@@ -154,7 +143,7 @@ private func sentencePlaces(_ text: DatedText) -> [Difference.What] {
 
 /// Labels of the key points that each sentence bears out.
 private func bearing(_ revision: ComparedRevision) -> [Span: [String]] {
-  let points = revision.text.manuscript.keyPoints
+  let points = revision.text.manuscript.signables.map(\.passage)
   var labels: [Span: [String]] = [:]
   for (index, spans) in supports(of: points, in: revision.text.manuscript).enumerated()
   where revision.keyPoints.indices.contains(index) {

@@ -159,7 +159,7 @@ extension Draft {
         .usage, "key-points", "No key point is named. Name some, such as K1, or sign all with --all.")
     }
     let wanted = Set(labels.map { $0.uppercased() })
-    for label in labels where !known.contains(where: { $0.label == label.uppercased() }) {
+    for label in labels where !known.contains(where: { $0.label.uppercased() == label.uppercased() }) {
       let range =
         known.isEmpty ? "It has none." : "It has \(list(known.map(\.label), "and"))."
       throw Refusal(
@@ -167,7 +167,7 @@ extension Draft {
         "\(slug) r\(latest.number) has no key point \(label). \(range) Nothing was changed.",
         next: ["stet show \(slug)"])
     }
-    return known.filter { wanted.contains($0.label) }
+    return known.filter { wanted.contains($0.label.uppercased()) }
   }
 
   /// The key point that somebody wants to write under.

@@ -166,6 +166,16 @@ func reason(_ text: String) throws -> String {
   return reason
 }
 
+/// Texts around the story; one that is given without words is taken away.
+private func around(_ request: Request) throws -> [Form: [String]] {
+  var around: [Form: [String]] = [:]
+  for form in [Form.standfirst, .caption, .push, .social] {
+    let given = try request.queries(form.rawValue)
+    if !given.isEmpty { around[form] = given }
+  }
+  return around
+}
+
 private func filing(_ bytes: [UInt8], _ request: Request) throws -> Filing {
   let type =
     request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() } ?? "text/plain"
@@ -180,7 +190,7 @@ private func filing(_ bytes: [UInt8], _ request: Request) throws -> Filing {
       slug: try request.query("slug"), headline: try request.query("headline"),
       byline: try request.queries("byline"),
       desk: try request.query("desk"), published: try request.queryDay("published"),
-      matters: try request.queries("matter")))
+      matters: try request.queries("matter"), around: try around(request)))
 }
 
 private func diffOrder(_ request: Request, _ handle: String) throws -> DiffOrder {

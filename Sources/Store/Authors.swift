@@ -35,7 +35,7 @@ extension Transaction {
       authors.origins[digest] = origin
       added[digest] = origin.writtenIn
     }
-    for (passage, match) in zip(text.manuscript.keyPoints, matches) {
+    for (passage, match) in zip(text.manuscript.signables, matches) {
       add(passage.words, after: match.earlier?.words)
     }
     for sentence in text.manuscript.sentences {
@@ -65,7 +65,7 @@ extension Transaction {
       {
         let manuscript = try Filing.read(Array(text.utf8))
         let statements =
-          manuscript.keyPoints.map(\.words) + manuscript.sentences.map { slice(manuscript.text, $0) }
+          manuscript.signables.map(\.words) + manuscript.sentences.map { slice(manuscript.text, $0) }
         let digests = Set(statements.map(statementDigest)).filter { known.origins[$0] == nil }
         for digest in digests { known.origins[digest] = Authors.Origin(wordsFrom: id, writtenIn: id) }
         try insertStatements(

@@ -25,6 +25,7 @@ extension PartialDate: PostgresEncodable, PostgresDecodable {
 }
 
 extension Role: PostgresEncodable, PostgresDecodable, PostgresArrayElement {}
+extension Form: PostgresEncodable, PostgresDecodable {}
 extension Read: PostgresEncodable, PostgresDecodable {}
 extension Verdict: PostgresEncodable, PostgresDecodable {}
 extension Basis: PostgresEncodable, PostgresDecodable {}

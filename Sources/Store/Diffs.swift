@@ -83,18 +83,18 @@ extension Transaction {
     }
     let points = try all(
       """
-      select k.number, v.words from key_point_versions v join key_points k on k.id = v.key_point_id
+      select k.form, k.number, v.words from key_point_versions v join key_points k on k.id = v.key_point_id
       where v.revision_id = \(revision.id) order by v.position
-      """, as: (Int, String).self)
+      """, as: (Form, Int, String).self)
     return ComparedRevision(
       text: DatedText(try Filing.read(Array(text.utf8)), dateline: revision.dateline),
-      headline: revision.headline, keyPoints: points.map { (label: "K\($0.0)", words: $0.1) })
+      keyPoints: points.map { (label: $0.0.label($0.1), words: $0.2) })
   }
 
   fileprivate func effects(of draft: Int64, after from: Int64, upTo to: Int64) throws -> [DraftDiff.Effect] {
     try all(
       """
-      select k.number, m.handle, s.read, s.verdict, t.standing, t.because
+      select k.form, k.number, m.handle, s.read, s.verdict, t.standing, t.because
       from sign_offs s
       join key_points k on k.id = s.key_point_id
       join members m on m.id = s.member_id
@@ -103,11 +103,11 @@ extension Transaction {
         where st.sign_off_id = s.id and st.revision_id <= \(to)
         order by st.id desc limit 1) t
       where k.draft_id = \(draft) and t.revision_id > \(from) and t.standing in ('carried', 'outdated')
-      order by k.number, s.id
-      """, as: (Int, String, Read, Verdict, Standing, String).self
-    ).map { number, member, read, verdict, standing, because in
+      order by k.form <> 'key-point', k.form, k.number, s.id
+      """, as: (Form, Int, String, Read, Verdict, Standing, String).self
+    ).map { form, number, member, read, verdict, standing, because in
       DraftDiff.Effect(
-        label: "K\(number)", member: member, read: read, verdict: verdict, standing: standing,
+        label: form.label(number), member: member, read: read, verdict: verdict, standing: standing,
         because: because)
     }
   }

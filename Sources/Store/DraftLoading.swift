@@ -162,17 +162,18 @@ extension Transaction {
     }
     return try all(
       """
-      select k.id, k.number, v.words, v.span_start, v.span_end, v.words_from,
+      select k.id, k.form, k.number, v.words, v.span_start, v.span_end, v.words_from,
         coalesce(v.written_in, v.words_from), v.revision_id <> \(latest)::bigint as gone
       from key_points k
       cross join lateral (
         select * from key_point_versions kv where kv.key_point_id = k.id order by kv.revision_id desc limit 1) v
       where k.draft_id = \(draft)
       order by gone, v.position, k.number
-      """, as: (Int64, Int, String, Int, Int, Int64, Int64, Bool).self
-    ).map { id, number, words, start, end, from, writtenIn, gone in
+      """, as: (Int64, Form, Int, String, Int, Int, Int64, Int64, Bool).self
+    ).map { id, form, number, words, start, end, from, writtenIn, gone in
       var keyPoint = KeyPoint(
-        id: id, number: number, words: words, span: span(start, end), wordsFrom: try revision(from, of: id),
+        id: id, form: form, number: number, words: words, span: span(start, end),
+        wordsFrom: try revision(from, of: id),
         writtenIn: try revision(writtenIn, of: id), supports: supports[id]?.map(\.support) ?? [], gone: gone,
         signOffs: signOffs[id]?.map(\.signOff) ?? [])
       keyPoint.comments = comments[id] ?? []

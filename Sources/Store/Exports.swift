@@ -136,7 +136,7 @@ extension Transaction {
       (
         "keyPoints",
         """
-        select 'K' || k.number as label, r.number as revision, v.position, v.words
+        select key_point_label(k.form, k.number) as label, r.number as revision, v.position, v.words
         from key_point_versions v join key_points k on k.id = v.key_point_id join revisions r on r.id = v.revision_id
         where k.draft_id = \(draft) order by r.number, v.position
         """
@@ -144,8 +144,8 @@ extension Transaction {
       (
         "signOffs",
         """
-        select s.id, 'K' || k.number as key_point, r.number as revision, m.handle as member, s.read, s.verdict, s.basis,
-          rfc3339(s.at) as at, not shown as withheld,
+        select s.id, key_point_label(k.form, k.number) as key_point, r.number as revision, m.handle as member, s.read,
+          s.verdict, s.basis, rfc3339(s.at) as at, not shown as withheld,
           case when shown then s.reason end as reason, case when shown then s.comment end as comment, s.until,
           case when shown then s.stays end as stays,
           case when shown then (select array_agg(e.url order by e.position) from sign_off_evidence e
@@ -163,8 +163,8 @@ extension Transaction {
       (
         "comments",
         """
-        select c.id, 'K' || k.number as key_point, r.number as revision, m.handle as member, c.words, c.privileged,
-          rfc3339(c.at) as at
+        select c.id, key_point_label(k.form, k.number) as key_point, r.number as revision, m.handle as member, c.words,
+          c.privileged, rfc3339(c.at) as at
         from comments c join key_points k on k.id = c.key_point_id join revisions r on r.id = c.revision_id
         join members m on m.id = c.member_id
         where k.draft_id = \(draft) and (\(all)::boolean or not c.privileged) order by c.id

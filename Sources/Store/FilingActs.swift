@@ -58,10 +58,8 @@ extension Newsroom {
           .conflict, "desk",
           "\(slug) is on desk \(draft.desk.slug), and a revision stays there. Nothing was filed.")
       }
-      let same = try tx.latestText(of: draft.id).utf8.elementsEqual(filing.manuscript.text.utf8)
       return try tx.insertRevision(
-        filing, notices: same ? ["The text is that of r\(draft.latest.number), byte for byte."] : [],
-        draft: draft.id, slug: slug, desk: draft.desk, before: draft, matters: matters, caller)
+        filing, draft: draft.id, slug: slug, desk: draft.desk, before: draft, matters: matters, caller)
     }
   }
 }
@@ -97,11 +95,13 @@ extension Transaction {
 
   /// Writes the next revision with everything that is found in it, and what it does to signatures and claims.
   fileprivate func insertRevision(
-    _ filing: Filing, notices: [String] = [], draft id: Int64, slug: String, desk: Desk, before: Draft?,
+    _ filing: Filing, draft id: Int64, slug: String, desk: Desk, before: Draft?,
     matters: [Int64],
     _ caller: Caller
   ) throws -> ActOutcome {
-    let manuscript = filing.manuscript
+    let (manuscript, kept) = try filing.completed(
+      after: before?.keyPoints ?? [], headline: before?.latest.headline)
+    let same = try before.map { try latestText(of: $0.id).utf8.elementsEqual(manuscript.text.utf8) } ?? false
     // A correction speaks from the day of the story that it corrects, unless it says otherwise.
     let dateline = try filing.metadata.published ?? before?.latest.dateline ?? today()
     let number = (before?.latest.number ?? 0) + 1
@@ -112,7 +112,7 @@ extension Transaction {
       insert into revisions (draft_id, number, original, media_type, text, headline, byline, dateline, filed_by,
         policy_id, sentences, paragraphs, ran_together, tags, wire)
       select \(id)::bigint, \(number), \(filing.original), \(filing.mediaType), \(manuscript.text),
-        \(filing.metadata.headline), \(filing.metadata.byline), \(dateline), \(caller.memberID), p.id,
+        \(manuscript.headline?.words), \(filing.metadata.byline), \(dateline), \(caller.memberID), p.id,
         \(manuscript.sentences.count), \(manuscript.paragraphs.count), \(ranTogether),
         \(filing.metadata.tags.isEmpty ? before?.tags ?? [] : filing.metadata.tags), \(filing.metadata.wire ?? before?.wire)
       from policies p where p.desk_id = \(desk.id) order by p.version desc limit 1
@@ -123,7 +123,7 @@ extension Transaction {
     for matter in matters {
       try run("insert into revision_matters (revision_id, matter_id) values (\(revision), \(matter))")
     }
-    let matches = matchKeyPoints(manuscript.keyPoints.map(\.words), to: before?.keyPoints ?? [])
+    let matches = match(manuscript.signables, to: before?.keyPoints ?? [])
     let text = DatedText(manuscript, dateline: dateline)
     let followed = try before.map { FollowedText(from: try latestText(of: $0), to: text) }
     let authors = try insertStatements(of: text, matches, followed, draft: id, revision: revision)
@@ -150,8 +150,18 @@ extension Transaction {
         "wire": filing.metadata.wire ?? before?.wire ?? "",
       ], event: "revision-filed")
     return try outcome(
-      id, touched: touched, notices: filing.notices + notices + [reopening(reopened)].compactMap(\.self),
-      journal: journal)
+      id, touched: touched,
+      notices: filing.notices
+        + [
+          before.flatMap { same ? "The text is that of r\($0.latest.number), byte for byte." : nil },
+          keeping(kept), reopening(reopened),
+        ].compactMap(\.self), journal: journal)
+  }
+
+  private func keeping(_ labels: [String]) -> String? {
+    guard !labels.isEmpty else { return nil }
+    return
+      "This file says nothing of \(list(labels, "and")); \(labels.count == 1 ? "it stands" : "they stand") as before."
   }
 
   private func reopening(_ contradictions: [Contradiction]) -> String? {
@@ -176,9 +186,11 @@ extension Transaction {
     _ manuscript: Manuscript, _ matches: [KeyPointMatch], _ changes: [KeyPointChange?], _ authors: Authors,
     draft: Int64, revision: Int64
   ) throws {
-    let bearing = supports(of: manuscript.keyPoints, in: manuscript)
-    for (position, (passage, match)) in zip(manuscript.keyPoints, matches).enumerated() {
-      let keyPoint = try match.earlier?.id ?? insertKeyPoint(draft: draft)
+    let signables = manuscript.signables
+    let bearing = supports(of: signables.map(\.passage), in: manuscript)
+    for (position, (signable, match)) in zip(signables, matches).enumerated() {
+      let passage = signable.passage
+      let keyPoint = try match.earlier?.id ?? insertKeyPoint(signable.form, draft: draft)
       let by = authors.of(passage.words)
       try run(
         """
@@ -201,11 +213,14 @@ extension Transaction {
     }
   }
 
-  private func insertKeyPoint(draft: Int64) throws -> Int64 {
+  /// The draft's row is locked, so that no two get one label.
+  private func insertKeyPoint(_ form: Form, draft: Int64) throws -> Int64 {
     let added = try first(
       """
-      with next as (update drafts set key_points = key_points + 1 where id = \(draft) returning id, key_points)
-      insert into key_points (draft_id, number) select id, key_points from next returning id
+      insert into key_points (draft_id, form, number)
+      select \(draft)::bigint, \(form)::text, coalesce(max(number), 0) + 1
+      from key_points where draft_id = \(draft) and form = \(form)
+      returning id
       """, as: (Int64).self)
     guard let added else { throw DatabaseError.decoding("draft \(draft) is gone") }
     return added

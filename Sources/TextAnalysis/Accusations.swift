@@ -17,7 +17,7 @@ public struct Accusation: Hashable, Sendable {
 public func accusations(in manuscript: Manuscript) -> [Accusation] {
   var people = AccusedPeople()
   var found: [Accusation] = []
-  let passages = manuscript.sentences + manuscript.keyPoints.map(\.span)
+  let passages = manuscript.sentences + manuscript.signables.map(\.passage.span)
   for passage in passages.sorted() {
     for piece in pieces(of: passage, in: manuscript.source) {
       found += people.accused(in: ReadSentence(withoutTimes: piece, in: manuscript.source))

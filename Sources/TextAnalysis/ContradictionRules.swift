@@ -81,21 +81,28 @@ private let rulesInsideADraft = [
     example: "The judge freed Jonas Smithers. Smithers wept. A lawyer for Jonas Smythers was glad.",
     counterExample: "The judge freed Jonas Smithers. A lawyer for Jonas Smythers was glad."),
   rule(
-    "key-point.number", .internal, "a key point counts otherwise than the body",
+    "key-point.number", .internal, "a key point or headline counts otherwise than the body",
     example: "Officials said 12 people were killed.\n\nKey points\n- 14 people were killed.\n",
     counterExample: "More than 12 people were killed.\n\nKey points\n- 14 people were killed.\n"),
   rule(
-    "key-point.date", .internal, "a key point has another day than the body",
+    "key-point.date", .internal, "a key point or headline has another day than the body",
     example: "The case against the owner was dismissed on July 12, 2024.\n\nKey points\n"
       + "- The case against the owner was dismissed on July 11, 2024.\n",
     counterExample: "The case against the owner was dismissed on July 12, 2024.\n\nKey points\n"
       + "- The claim by a tenant was dismissed on July 11, 2023.\n"),
   rule(
-    "key-point.says-otherwise", .internal, "a key point says the opposite of the body",
+    "key-point.says-otherwise", .internal, "a key point or headline says the opposite of the body",
     example: "The council approved the new bridge over the river.\n\nKey points\n"
       + "- The council rejected the new bridge over the river.\n",
     counterExample: "The council approved the new bridge over the river.\n\nKey points\n"
       + "- The council backed the new bridge over the river.\n"),
+  rule(
+    "key-point.further", .internal,
+    "a key point or headline goes further than the body: charged, or convicted",
+    example: "The mayor was arrested over the fire and released.\n\nHeadline: Mayor charged over fire\n",
+    counterExample:
+      "The mayor was arrested over the fire and charged in May.\n\nHeadline: Mayor charged over fire\n"
+  ),
   rule(
     "key-point.unsupported", .internal, "nothing in the body bears the key point out",
     example: "The council approved the new bridge over the river.\n\nKey points\n"

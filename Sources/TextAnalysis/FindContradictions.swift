@@ -35,8 +35,10 @@ struct ContradictionReader {
         pieces(of: passage.span, in: manuscript.source)[0], in: manuscript.source, dateline: dateline)
     }
     let passages = manuscript.keyPoints.prefix(KeyPointCheck.most).map(read)
-    points = KeyPointCheck(passages, headline: passages.isEmpty ? nil : manuscript.headline.map(read))
-    for point in passages { findings += slips(in: point, dateline: dateline) }
+    let around = manuscript.around.prefix(KeyPointCheck.most).map { read($0.passage) }
+    points = KeyPointCheck(
+      passages, around: around, headline: passages.isEmpty ? nil : manuscript.headline.map(read))
+    for point in passages + around { findings += slips(in: point, dateline: dateline) }
   }
 
   /// The next sentence of the body.

@@ -1,12 +1,21 @@
 enum SectionName: String {
   case keyPoints = "Key points"
   case contradictions = "Contradictions"
+  case headline = "Headline"
+  case standfirst = "Standfirst"
+  case captions = "Captions"
+  case push = "Push"
+  case social = "Social"
+
+  /// Whether it holds words around the story, which may stand anywhere in a file.
+  var isAround: Bool { self != .keyPoints && self != .contradictions }
 }
 
 struct SectionHeading {
   let name: SectionName
   /// What follows on the same line: the first item, with its bullet if it has one. Empty when nothing does.
   let rest: Span
+  let hasColon: Bool
 }
 
 extension Source {
@@ -33,9 +42,11 @@ extension Source {
     var end = line.end
     if isMarkdown { while end > i, byte(end - 1) == 0x23 { end -= 1 } }
     let rest = trimmed(Span(i, end))
-    if !hasLetterOrDigit(rest) { return SectionHeading(name: name, rest: Span(rest.end, rest.end)) }
+    if !hasLetterOrDigit(rest) {
+      return SectionHeading(name: name, rest: Span(rest.end, rest.end), hasColon: hasColon)
+    }
     guard hasColon || closed || beginsWithBullet(rest, afterGap: rest.start > nameEnd) else { return nil }
-    return SectionHeading(name: name, rest: rest)
+    return SectionHeading(name: name, rest: rest, hasColon: hasColon)
   }
 
   private func skipEmphasis(_ offset: Int, to limit: Int) -> Int {
@@ -49,12 +60,25 @@ extension Source {
       let end = start + 13
       return (.contradictions, lowered(byte(end)) == 0x73 && end < limit ? end + 1 : end)
     }
-    guard reads("key", at: start, before: limit) else { return nil }
+    guard reads("key", at: start, before: limit) else { return nameAround(at: start, before: limit) }
     var i = skipWhite(start + 3, to: limit)
     if i == start + 3, byte(i) == 0x2D { i += 1 }
     guard reads("point", at: i, before: limit) else { return nil }
     i += 5
     return (.keyPoints, lowered(byte(i)) == 0x73 && i < limit ? i + 1 : i)
+  }
+
+  /// `Standfirst`, `Caption`, `Push alert`, `Social posts`.
+  private func nameAround(at start: Int, before limit: Int) -> (SectionName, end: Int)? {
+    let names: [(StaticString, SectionName)] = [
+      ("headline", .headline), ("standfirst", .standfirst), ("captions", .captions), ("caption", .captions),
+      ("push alerts", .push), ("push alert", .push), ("push notification", .push), ("push", .push),
+      ("social posts", .social), ("social post", .social), ("social", .social),
+    ]
+    for (spelling, name) in names where reads(spelling, at: start, before: limit) {
+      return (name, start + spelling.utf8CodeUnitCount)
+    }
+    return nil
   }
 
   /// A dash with space on both sides also joins the halves of a sentence; then the words after it must not

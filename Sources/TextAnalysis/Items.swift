@@ -23,7 +23,7 @@ extension Layout {
         line += 1
         continue
       }
-      if source.sectionHeading(lines[line]) != nil || source.markdownHeading(lines[line]) != nil
+      if self.heading(at: line) != nil || source.markdownHeading(lines[line]) != nil
         || lines.isRule(line)
       {
         break
@@ -48,6 +48,35 @@ extension Layout {
         items.begin(content, bulleted: false)
       }
       afterBlank = false
+      line += 1
+    }
+    return (items.passages(source), line)
+  }
+
+  /// Words around the story: what follows the heading on its line, else the bullets below it, or the lines up to the
+  /// next blank one as one piece.
+  func readAround(_ heading: SectionHeading, at headingLine: Int) -> (items: [Passage], end: Int) {
+    var items = ItemList()
+    var line = headingLine + 1
+    if !heading.rest.isEmpty { items.begin(heading.rest, bulleted: false) }
+    while line < lines.count {
+      let content = lines.content(line)
+      if content.isEmpty {
+        // A blank line may stand between a heading and what is below it.
+        guard items.isEmpty, line == headingLine + 1 else { break }
+      } else if self.heading(at: line) != nil || source.markdownHeading(lines[line]) != nil
+        || lines.isRule(line)
+      {
+        break
+      } else if let words = source.wordsAfterBullet(at: content.start, before: content.end, .section) {
+        guard items.isEmpty || items.bulleted else { break }
+        items.begin(Span(words, content.end), bulleted: true)
+      } else if items.isEmpty {
+        items.begin(content, bulleted: false)
+      } else {
+        guard heading.rest.isEmpty || startsSmall(content) else { break }
+        items.extend(content)
+      }
       line += 1
     }
     return (items.passages(source), line)

@@ -1,9 +1,11 @@
-/// Key points held against the sentence of the body that says most of the same.
+/// Key points, and the words around the story, held against the sentence of the body that says most of the same.
 struct KeyPointCheck {
-  /// Key points of one draft that are held against its body.
+  /// Key points of one draft that are held against its body, and words around it.
   static let most = 50
 
   private struct Point {
+    /// A headline may say what the body says nowhere in these words.
+    let isKeyPoint: Bool
     let sentence: ReadSentence
     /// Without endings; at most thirty.
     let words: [WordKey]
@@ -11,6 +13,9 @@ struct KeyPointCheck {
     let statuses: [StatusWord]
     let outcomes: [Outcome]
     let days: [ClosedRange<Int>]
+    let step: LegalStep?
+    /// The body's sentence that shares most words of those which tell how far the law has gone.
+    var ofStep: (sentence: ReadSentence, shared: Int)?
     var best: ReadSentence?
     var shared = 0
     /// The body's sentence that tells the opposite outcome of the same, and how many words it shares.
@@ -34,14 +39,17 @@ struct KeyPointCheck {
 
   private let headline: ReadSentence?
   private var hasBody = false
+  /// The furthest step that the body tells of anybody.
+  private var furthest: LegalStep?
 
-  init(_ sentences: [ReadSentence], headline: ReadSentence?) {
+  init(_ sentences: [ReadSentence], around: [ReadSentence] = [], headline: ReadSentence?) {
     self.headline = headline
-    points = sentences.map { sentence in
+    points = (sentences + around).enumerated().map { index, sentence in
       Point(
-        sentence: sentence, words: stems(in: sentence),
+        isKeyPoint: index < sentences.count, sentence: sentence, words: stems(in: sentence),
         figures: figures(in: sentence, sentence.tokens.indices),
-        statuses: statuses(in: sentence), outcomes: outcomes(in: sentence), days: days(in: sentence))
+        statuses: statuses(in: sentence), outcomes: outcomes(in: sentence), days: days(in: sentence),
+        step: LegalStep(sentence))
     }
     var lists: [WordKey: [Place]] = [:]
     for (index, point) in points.enumerated() {
@@ -55,6 +63,8 @@ struct KeyPointCheck {
   mutating func read(_ sentence: ReadSentence) {
     guard !points.isEmpty else { return }
     hasBody = true
+    let step = LegalStep(sentence)
+    if let step { furthest = max(furthest ?? step, step) }
     var shared: [UInt32] = Array(repeating: 0, count: points.count)
     for token in sentence.tokens where token.isWord && token.end - token.start > 2 {
       for place in byWord[stem(token, in: sentence.source)] ?? [] { shared[place.point] |= place.bit }
@@ -67,6 +77,7 @@ struct KeyPointCheck {
       let count = shared[index].nonzeroBitCount
       hold(sentence, count, figures, days, against: &points[index])
       hold(sentence, count, outcomes, against: &points[index])
+      if step != nil, count > points[index].ofStep?.shared ?? 0 { points[index].ofStep = (sentence, count) }
     }
   }
 
@@ -107,6 +118,7 @@ struct KeyPointCheck {
 
   private func collision(_ point: Point) -> ContradictionFinding? {
     if let best = point.best, let found = difference(point, best) ?? oppositeOutcome(point) { return found }
+    if let found = furtherThanBody(point) { return found }
     guard hasBody, isUnsupported(point), let nearest = point.best ?? headline else { return nil }
     return slip(
       "key-point.unsupported", (nearest, nearest.tokens.indices),
@@ -115,7 +127,19 @@ struct KeyPointCheck {
   }
 
   /// Whether no sentence has two of the point's words.
-  private func isUnsupported(_ point: Point) -> Bool { point.words.count >= 4 && point.shared <= 1 }
+  private func isUnsupported(_ point: Point) -> Bool {
+    point.isKeyPoint && point.words.count >= 4 && point.shared <= 1
+  }
+
+  /// "Mayor charged" over a body that knows of an arrest only.
+  private func furtherThanBody(_ point: Point) -> ContradictionFinding? {
+    guard let step = point.step, step > .held, let furthest, furthest < step, let (sentence, _) = point.ofStep
+    else { return nil }
+    return slip(
+      "key-point.further", (sentence, sentence.tokens.indices),
+      (point.sentence, point.sentence.tokens.indices)
+    )
+  }
 
   private func oppositeOutcome(_ point: Point) -> ContradictionFinding? {
     guard let (sentence, shared) = point.opposite, shared > point.borneOut else { return nil }

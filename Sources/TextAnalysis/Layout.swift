@@ -7,6 +7,8 @@
 ///   an unmarked line right after an item belongs to it, and an unmarked paragraph after a blank line is body
 ///   again. Where they have none, each line is an item; a blank line then ends a block of several lines, and
 ///   between single lines goes on until a paragraph is longer than two sentences.
+/// - Words around the story (headline, standfirst, captions, push and social texts) are what follows their heading on its
+///   line, else the bullets below it, or the lines up to the next blank one.
 /// - All else is body: see `Paragraphs.swift`.
 struct Layout {
   struct Section {
@@ -19,6 +21,10 @@ struct Layout {
   private(set) var headline: Passage?
   private(set) var notTheStorys: [Span] = []
   private(set) var sections: [Section] = []
+  /// Words around the story, in the order in which they stand.
+  private(set) var around: [(name: SectionName, headingLine: Int, passage: Passage)] = []
+  /// Their sections, also those that say "none".
+  private(set) var aroundNames: Set<SectionName> = []
   private(set) var paragraphs: [Paragraph] = []
   private(set) var ranTogether: [Int] = []
   private(set) var unread: [Span] = []
@@ -42,7 +48,23 @@ struct Layout {
     var body: [Int] = []
     var hasWords = false
     while next < lines.count {
-      if let heading = source.sectionHeading(lines[next]) {
+      if let heading = heading(at: next), heading.name.isAround {
+        let (items, end) = readAround(heading, at: next)
+        aroundNames.insert(heading.name)
+        for item in items {
+          if heading.name == .headline || heading.name == .standfirst,
+            let first = around.first(where: { $0.name == heading.name })
+          {
+            throw Unreadable(
+              .twoSections(name: heading.name.rawValue, firstLine: first.headingLine + 1),
+              atText: item.span.start, of: bytes, markBefore: markBefore)
+          }
+          around.append((heading.name, next, item))
+        }
+        readParagraphs(body)
+        body = []
+        next = end
+      } else if let heading = heading(at: next) {
         if let first = sections.first(where: { $0.name == heading.name }) {
           throw Unreadable(
             .twoSections(name: heading.name.rawValue, firstLine: first.headingLine + 1),
@@ -72,6 +94,16 @@ struct Layout {
 
   func items(of name: SectionName) -> [Passage] {
     sections.first { $0.name == name }?.items ?? []
+  }
+
+  /// The heading of a section. Words such as "Social" are one only before a colon or bullets: a story may have a
+  /// cross-heading of that name.
+  func heading(at line: Int) -> SectionHeading? {
+    guard let heading = source.sectionHeading(lines[line]) else { return nil }
+    guard heading.name.isAround, !heading.hasColon else { return heading }
+    guard heading.rest.isEmpty, line + 1 < lines.count else { return nil }
+    let next = lines.content(line + 1)
+    return source.wordsAfterBullet(at: next.start, before: next.end, .section) == nil ? nil : heading
   }
 
   private func isFence(_ line: Int, _ fence: StaticString) -> Bool {

@@ -10,12 +10,17 @@ public struct Manuscript: Sendable {
   public let text: String
   /// The YAML between the `---` lines, without them.
   public let frontMatter: Span?
-  /// A Markdown heading of level 1 before the body. Nothing else is a headline, and none is made up.
+  /// What stands under `Headline:`, else a Markdown heading of level 1 before the body. Nothing else is a headline, and
+  /// none is made up.
   public let headline: Passage?
   /// The story's body in order.
   public let paragraphs: [Paragraph]
   public let keyPoints: [Passage]
   public let contradictions: [Passage]
+  /// The headline, and what stands under `Standfirst:`, `Captions:`, `Push:` and `Social:`, form by form.
+  public let around: [Signable]
+  /// Forms that have a section of their own in the text, if only to say "none".
+  public let sectionsAround: Set<Form>
   /// Whether there is a heading "Key points", with or without points below it.
   public let hasKeyPointsSection: Bool
   /// Mail headers and quoted replies: they stay in the text and yield nothing.
@@ -36,14 +41,27 @@ public struct Manuscript: Sendable {
     text = String(decoding: bytes, as: UTF8.self)
     let layout = try Layout(of: bytes, markBefore: mark)
     frontMatter = layout.frontMatter
-    headline = layout.headline
+    headline = layout.around.first { $0.name == .headline }?.passage ?? layout.headline
     paragraphs = layout.paragraphs
     keyPoints = layout.items(of: .keyPoints)
     contradictions = layout.items(of: .contradictions)
+    var around = headline.map { [Signable(form: .headline, passage: $0)] } ?? []
+    for form in Form.allCases where form != .headline {
+      around += layout.around.filter { $0.name == form.section }.map {
+        Signable(form: form, passage: $0.passage)
+      }
+    }
+    self.around = around
+    sectionsAround = Set(Form.allCases.filter { layout.aroundNames.contains($0.section) })
     hasKeyPointsSection = layout.sections.contains { $0.name == .keyPoints }
     notTheStorys = layout.notTheStorys
     ranTogether = layout.ranTogether
     unread = layout.unread
+  }
+
+  /// Everything that is signed by itself: the key points in reading order, then the words around the story.
+  public var signables: [Signable] {
+    keyPoints.map { Signable(form: .keyPoint, passage: $0) } + around
   }
 
   /// The sentences of all paragraphs, in order.

@@ -101,7 +101,6 @@ extension DiffAnswer.Difference {
 extension Difference.What {
   fileprivate var inWords: String {
     switch self {
-    case .headline: "headline"
     case .keyPoint(let label): label
     case .sentence(let paragraph, let sentence): "p\(paragraph) s\(sentence)"
     }

@@ -1,8 +1,11 @@
 import Editorial
 import TextAnalysis
 
+/// A key point, or a headline and what else is signed like one.
 public struct KeyPointJSON: Codable, Sendable {
+  /// `K2`, `headline`, `push1`.
   public var label: String
+  public var form: Form
   public var text: String
   public var start: Int
   public var end: Int
@@ -31,10 +34,12 @@ public struct KeyPointJSON: Codable, Sendable {
   }
 
   public init(
-    label: String, text: String, start: Int, end: Int, status: KeyPointStatus, wordsFrom: Int,
+    label: String, form: Form = .keyPoint, text: String, start: Int, end: Int, status: KeyPointStatus,
+    wordsFrom: Int,
     signOffs: [SignOffJSON], gone: Bool, borneOutBy: [Place] = [], comments: [CommentJSON] = []
   ) {
     self.label = label
+    self.form = form
     self.text = text
     self.start = start
     self.end = end

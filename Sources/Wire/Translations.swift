@@ -49,7 +49,8 @@ extension MissingJSON {
 extension KeyPointJSON {
   init(_ keyPoint: KeyPoint, in draft: Draft, for reader: String, readsLegal: Bool, isChief: Bool) {
     self.init(
-      label: keyPoint.label, text: keyPoint.words, start: keyPoint.span.start, end: keyPoint.span.end,
+      label: keyPoint.label, form: keyPoint.form, text: keyPoint.words, start: keyPoint.span.start,
+      end: keyPoint.span.end,
       status: draft.status(of: keyPoint), wordsFrom: keyPoint.wordsFrom.number,
       signOffs: keyPoint.signOffs.map {
         SignOffJSON(

@@ -224,7 +224,10 @@ extension House {
     // What other ways of signing leave behind.
     try await database.write { tx in
       let place: SQL =
-        "from key_points k join drafts d on d.id = k.draft_id where d.slug = \(slug) and k.number = 1"
+        """
+        from key_points k join drafts d on d.id = k.draft_id
+        where d.slug = \(slug) and k.form = 'key-point' and k.number = 1
+        """
       try tx.run(
         """
         insert into comments (key_point_id, revision_id, member_id, words, privileged)

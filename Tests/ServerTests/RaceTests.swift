@@ -261,7 +261,7 @@ extension House {
           insert into sign_offs (key_point_id, revision_id, member_id, read, verdict, basis, words_digest, evidence_digest)
           select v.key_point_id, v.revision_id, m.id, 'fact', 'approve', 'source', v.digest, ''
           from drafts d join revisions r on r.draft_id = d.id and r.number = \(revision)
-          join key_points k on k.draft_id = d.id and 'K' || k.number = \(label)
+          join key_points k on k.draft_id = d.id and key_point_label(k.form, k.number) = \(label)
           join key_point_versions v on v.key_point_id = k.id and v.revision_id = r.id
           join members m on m.handle = 'ben'
           where d.slug = \(slug)

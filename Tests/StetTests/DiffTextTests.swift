@@ -16,7 +16,7 @@ struct DiffTextTests {
   private func compared(_ body: String, _ points: [String]) throws -> ComparedRevision {
     let list = "\n\nKey points:\n\n" + points.map { "- \($0)\n" }.joined()
     return ComparedRevision(
-      text: DatedText(try Manuscript(bytes: Array((body + list).utf8)), dateline: .earliest), headline: nil,
+      text: DatedText(try Manuscript(bytes: Array((body + list).utf8)), dateline: .earliest),
       keyPoints: points.enumerated().map { (label: "K\($0 + 1)", words: $1) })
   }
 

@@ -153,6 +153,52 @@ struct SectionsTests {
     #expect(try manuscript("One\n\nText.").headline == nil)
   }
 
+  @Test(
+    "Words around the story stand in sections of their own, wherever they are",
+    arguments: [
+      ("Headline: Mayor held\n\nText one.", ["headline Mayor held"], 1),
+      ("# Old\n\nHeadline: New\n\nText one.", ["headline New"], 1),
+      ("Text one.\n\nPush alert: Mayor held\n\nText two.", ["push Mayor held"], 2),
+      ("Text one.\n\nPush\n- One\n- Two\n\nText two.", ["push One", "push Two"], 2),
+      ("Standfirst:\nIt was a long\nday.\n\nText one.", ["standfirst It was a long day."], 1),
+      ("Text one.\n\nCaption: Left, Ana\nText two.", ["caption Left, Ana"], 2),
+      ("Caption: Ana\n\nText one.\n\nCaption: Ben", ["caption Ana", "caption Ben"], 1),
+      ("Text one.\n\n**Social posts:**\n- One #mayor", ["social One #mayor"], 1),
+      ("Key points\n- K\nPush: P\n\nText one.", ["push P"], 1),
+      ("Push: none\n\nText one.", [], 1),
+      ("## Social\n\nText one.", [], 1), ("Push came to shove.", [], 1),
+      ("Social\nText one.", [], 1), ("Headlines: many.", [], 1), ("The push: it failed.", [], 1),
+    ])
+  func around(text: String, expected: [String], sentences: Int) throws {
+    let draft = try manuscript(text)
+    #expect(draft.around.map { "\($0.form.rawValue) \($0.words)" } == expected)
+    #expect(draft.sentences.count == sentences)
+    for one in draft.around where !text.contains("\n\(one.words.suffix(4))") {
+      #expect(slice(text, one.passage.span) == one.words)
+    }
+  }
+
+  @Test("A second headline, or standfirst, is refused with its line")
+  func twoHeadlines() {
+    let fault = #expect(throws: Unreadable.self) {
+      _ = try manuscript("Headline: One\n\nText.\n\nHeadline: Two\n")
+    }
+    #expect(fault?.line == 5)
+  }
+
+  @Test("What is given beside a text is found in it again, form by form, and moves nothing")
+  func completed() throws {
+    let story = "One.\n\nTwo.\n\nKey points\n- K"
+    let whole = TextAnalysis.text(
+      story, with: [(.headline, ["Mayor\nheld"]), (.push, ["– Now", "🚨 Later"]), (.social, [])])
+    let draft = try manuscript(whole)
+    #expect(whole.hasPrefix(story))
+    #expect(draft.around.map(\.form) == [.headline, .push, .push])
+    #expect(draft.around.first?.words == "Mayor held")
+    #expect(draft.sectionsAround == [.headline, .push, .social])
+    #expect(draft.sentences == (try manuscript(story)).sentences)
+  }
+
   @Test("Mail headers and quoted replies above a draft yield nothing")
   func mail() throws {
     let draft = try manuscript(

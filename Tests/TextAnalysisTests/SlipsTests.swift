@@ -154,6 +154,27 @@ struct SlipsTests {
   }
 
   @Test(
+    "A headline, caption or push is held against the body as a key point is",
+    arguments: [
+      ("Headline: Mayor charged over fire", "key-point.further"),
+      ("Push: Mayor convicted", "key-point.further"), ("Push: Mayor not charged", nil),
+      ("Push: Mayor arrested over fire", nil), ("Headline: Fire: mayor freed", nil),
+      ("Headline: Town asks what went wrong", nil), ("Caption: The mall, where 14 died", "key-point.number"),
+      ("Headline: 14 people died in the mall", "key-point.number"),
+      ("Headline: 12 people died in the mall", nil),
+    ] as [(String, String?)])
+  func around(line: String, rule: String?) throws {
+    let text = """
+      The mayor was arrested over the fire and released under investigation. In the mall 12 people died.
+
+      \(line)
+      """
+    let found = try findings(text)
+    #expect(found.map(\.rule) == [rule].compactMap { $0 })
+    #expect(found.allSatisfy { $0.sides.count == 2 })
+  }
+
+  @Test(
     "A key point that nothing bears out is shown beside the nearest sentence, or the headline, or not at all")
   func unsupported() throws {
     let point = "\n\nKey points\n- Airline pilots began their strike in Norway.\n"

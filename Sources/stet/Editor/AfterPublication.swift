@@ -66,7 +66,7 @@ struct Verify: EditorCommand {
     let dateline = CivilDate(published.dateline) ?? .earliest
     func compared(_ bytes: [UInt8]) throws -> ComparedRevision {
       ComparedRevision(
-        text: DatedText(try Editorial.Filing.read(bytes), dateline: dateline), headline: nil, keyPoints: [])
+        text: DatedText(try Editorial.Filing.read(bytes), dateline: dateline), keyPoints: [])
     }
     let found = differences(from: try compared(signed), to: try compared(bytes))
     let grave = found.contains {

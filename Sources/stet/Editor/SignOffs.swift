@@ -216,7 +216,7 @@ struct CommentCommand: EditorCommand {
     let answer = try await console.send(writing) { key in
       try await console.api.comment(draft, request, key: key)
     }
-    console.show(answer) { commentText($0, label: keyPoint.uppercased(), layout: console.layout) }
+    console.show(answer) { commentText($0, label: keyPoint, layout: console.layout) }
   }
 }
 
@@ -245,7 +245,7 @@ struct Resolve: EditorCommand {
     let latest = try await console.api.draft(draft).value.draft
     let me = try await console.api.me().value.member
     let wanted = Set(keyPoints.map { $0.uppercased() })
-    for point in latest.keyPoints where wanted.contains(point.label) {
+    for point in latest.keyPoints where wanted.contains(point.label.uppercased()) {
       let asked = point.signOffs.contains {
         $0.member == me && $0.verdict == .query && $0.standing.stands && (read == nil || $0.read == read)
       }
@@ -339,7 +339,7 @@ struct Chosen: Sendable {
     let wanted = labels ?? open.map(\.label)
     self.labels = wanted
     self.revision = revision?.number ?? latest.revision
-    words = here.filter { point in wanted.contains { $0.uppercased() == point.label } }
+    words = here.filter { point in wanted.contains { $0.uppercased() == point.label.uppercased() } }
       .map { ($0.label, $0.text) }
     if labels == nil {
       guard !wanted.isEmpty else {

@@ -21,6 +21,14 @@ struct Submit: AsyncParsableCommand {
   var slug: String?
   @Option(help: "Headline; wins over the file's own.")
   var headline: String?
+  @Option(help: "Standfirst, below the headline.")
+  var standfirst: String?
+  @Option(help: ArgumentHelp("Caption of a picture; may be repeated.", valueName: "text"))
+  var caption: [String] = []
+  @Option(help: ArgumentHelp("Push alert; may be repeated.", valueName: "text"))
+  var push: [String] = []
+  @Option(help: ArgumentHelp("Social post; may be repeated.", valueName: "text"))
+  var social: [String] = []
   @Option(help: ArgumentHelp("Who wrote it; give it once for each name.", valueName: "name"))
   var byline: [String] = []
   @Option(help: "Desk that handles it.")
@@ -49,6 +57,8 @@ struct Submit: AsyncParsableCommand {
   private func run(_ console: Console, filing bytes: [UInt8]) async throws {
     let filing = Filing(
       slug: slug, headline: headline, byline: byline, desk: desk, published: published?.iso, matters: matter,
+      around: [standfirst].compactMap { $0 }.map { ("standfirst", $0) } + caption.map { ("caption", $0) }
+        + push.map { ("push", $0) } + social.map { ("social", $0) },
       filename: SourceFile.name(of: file))
     let answer = try await console.send(writing) { key in
       try await console.api.submit(

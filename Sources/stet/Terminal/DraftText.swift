@@ -24,7 +24,13 @@ func draftText(_ draft: DraftJSON, url: String, layout: Layout) -> String {
     lines += ["", layout.bold("MISSING BEFORE READY")]
     lines += missingLines(draft.missing, numbered: true, layout: layout)
   }
-  lines += ["", layout.bold("KEY POINTS")] + keyPointLines(draft.keyPoints, layout: layout)
+  let around = draft.keyPoints.filter { $0.form != .keyPoint }
+  lines +=
+    ["", layout.bold("KEY POINTS")]
+    + keyPointLines(draft.keyPoints.filter { $0.form == .keyPoint }, layout: layout)
+  if !around.isEmpty {
+    lines += ["", layout.bold("AROUND THE STORY")] + keyPointLines(around, layout: layout)
+  }
   lines += ["", layout.bold("CONTRADICTIONS")] + contradictionLines(draft.contradictions, layout: layout)
   lines += ["", layout.bold("CLAIMS")] + claimLines(draft.claims, layout: layout)
   lines += ["", draftAddress(draft.slug, url: url)]

@@ -55,7 +55,7 @@ func actText(_ verb: String, _ answer: DraftAnswer, layout: Layout) -> String {
 
 /// The receipt of a comment.
 func commentText(_ answer: DraftAnswer, label: String, layout: Layout) -> String {
-  let thread = answer.draft.keyPoints.first { $0.label == label }?.comments ?? []
+  let thread = answer.draft.keyPoints.first { $0.label.uppercased() == label.uppercased() }?.comments ?? []
   return text(
     of: layout.wrapped("Written under \(shown(label)) of \(shown(answer.draft.slug)).") + [""]
       + commentLines(thread, indent: "  ", layout: layout) + noticeLines(answer.receipt, layout: layout))

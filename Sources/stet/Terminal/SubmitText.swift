@@ -16,7 +16,9 @@ func submitText(_ answer: DraftAnswer, url: String, layout: Layout) -> String {
   fact(
     "Headline", draft.headline.map { shown($0) } ?? "none found, none invented (add one: --headline \"...\")")
   fact("Body", body(draft.body))
-  fact("Key points", keyPoints(draft.keyPoints))
+  fact("Key points", keyPoints(draft.keyPoints.filter { $0.form == .keyPoint }))
+  let around = draft.keyPoints.filter { $0.form != .keyPoint && !$0.gone }
+  if !around.isEmpty { fact("To sign as well", enumerated(around.map { shown($0.label) })) }
   for line in contradictionCounts(draft.contradictions) { fact("Contradictions", line) }
   fact("Claims", claims(draft.claims))
 

@@ -87,7 +87,8 @@ func mark(_ span: Span, quoting quote: String, within around: Span, at places: [
 
 /// Whatever the engine reads as one piece: sentences, key points, contradictions, in the order of the text.
 func passages(of manuscript: Manuscript) -> [Span] {
-  (manuscript.sentences + manuscript.keyPoints.map(\.span) + manuscript.contradictions.map(\.span)).sorted()
+  (manuscript.sentences + manuscript.signables.map(\.passage.span) + manuscript.contradictions.map(\.span))
+    .sorted()
 }
 
 /// From the beginning of the passage that holds the span's first byte to the end of the one with its last.
