@@ -97,6 +97,8 @@ public struct Draft: Sendable {
   public let waivers: [Waiver]
   public let replies: [Reply]
   public let agreements: [Agreement]
+  /// Sentences of other stories that the latest revision overtakes.
+  public let overtakes: [Overtaken]
 
   public init(
     id: Int64, slug: String, desk: Desk, latest: Revision, live: LiveRevision?, end: DraftEnd?,
@@ -105,7 +107,8 @@ public struct Draft: Sendable {
     contradictions: [Contradiction], claims: [Claim], matters: [String], members: [Member], today: CivilDate,
     tags: [String] = [], wire: String? = nil, claimPlaces: [ClaimPlace] = [],
     accusations: [AccusingSentence] = [],
-    waivers: [Waiver] = [], replies: [Reply] = [], agreements: [Agreement] = []
+    waivers: [Waiver] = [], replies: [Reply] = [], agreements: [Agreement] = [],
+    overtakes: [Overtaken] = []
   ) {
     self.id = id
     self.slug = slug
@@ -131,6 +134,7 @@ public struct Draft: Sendable {
     self.waivers = waivers
     self.replies = replies
     self.agreements = agreements
+    self.overtakes = overtakes
   }
 
   /// The same draft under another policy.

@@ -2,13 +2,47 @@ import Editorial
 import Postgres
 import TextAnalysis
 
+/// A contradiction with the places of its passages, before it has a label.
+struct PlacedContradiction {
+  let kind: ContradictionKind
+  let origin: Origin
+  let rule: String
+  let digest: [UInt8]
+  let status: ContradictionStatus
+  let note: String?
+  let places: [(revision: Int64, quote: String, span: Span, says: String?)]
+}
+
+extension PlacedContradiction {
+  init(_ found: FoundContradiction, in manuscript: Manuscript, revision: Int64) {
+    self.init(
+      kind: found.kind, origin: found.origin, rule: found.rule, digest: found.wordsDigest,
+      status: found.status, note: found.explanation,
+      places: found.passages.map { side in
+        (
+          revision, slice(manuscript.text, side.span), side.span,
+          side.says.map { slice(manuscript.text, $0) }
+        )
+      })
+  }
+
+  init(_ found: ArchiveFinding, revision: Int64) {
+    self.init(
+      kind: .archive, origin: .engine, rule: found.rule, digest: found.digest, status: .suggested,
+      note: found.explanation,
+      places: [
+        (revision, found.mine.quote, found.mine.span, nil),
+        (found.other.revision, found.others.quote, found.others.span, nil),
+      ])
+  }
+}
+
 extension Transaction {
   /// Writes the contradictions of a new revision: known ones get their new places, others a new label. Gives those
   /// that were settled and are open again.
   func insertContradictions(
-    _ found: [FoundContradiction], before: [Contradiction], draft: Int64, revision: Int64,
-    _ manuscript: Manuscript,
-    _ caller: Caller
+    _ found: [PlacedContradiction], before: [Contradiction], draft: Int64, revision: Int64,
+    _ manuscript: Manuscript, _ caller: Caller
   ) throws -> [Contradiction] {
     var known: [[UInt8]: Int64] = [:]
     for (id, digest) in try all(
@@ -20,12 +54,12 @@ extension Transaction {
     var reopened: [Contradiction] = []
     for one in found {
       let id =
-        try known[one.wordsDigest]
+        try known[one.digest]
         ?? insertContradiction(
-          draft: draft, kind: one.kind, origin: one.origin, rule: one.rule, digest: one.wordsDigest,
-          status: one.status, note: one.explanation, raisedBy: one.origin == .draft ? caller.memberID : nil
-        )
-      seen.insert(id)
+          draft: draft, kind: one.kind, origin: one.origin, rule: one.rule, digest: one.digest,
+          status: one.status, note: one.note, raisedBy: one.origin == .draft ? caller.memberID : nil)
+      known[one.digest] = id
+      guard seen.insert(id).inserted else { continue }
       // What was cut or fixed is neither when it is found again.
       if let old = before.first(where: { $0.id == id }), old.status == .settled,
         old.outcome == .fixedHere || old.outcome == .cut
@@ -33,14 +67,7 @@ extension Transaction {
         try reopen(old)
         reopened.append(old)
       }
-      try insertPassages(
-        id, seenIn: revision,
-        one.passages.map { side in
-          (
-            revision, slice(manuscript.text, side.span), side.span,
-            side.says.map { slice(manuscript.text, $0) }
-          )
-        })
+      try insertPassages(id, seenIn: revision, one.places)
     }
     for old in before where !seen.contains(old.id) {
       if try followPassages(of: old, into: revision, manuscript) { reopened.append(old) }

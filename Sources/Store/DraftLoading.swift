@@ -79,7 +79,8 @@ extension Transaction {
         """, as: (String).self),
       members: try members(of: deskID), today: try today(), tags: tags, wire: wire,
       claimPlaces: judged.claimPlaces, accusations: judged.accusations, waivers: judged.waivers,
-      replies: judged.replies, agreements: judged.agreements)
+      replies: judged.replies, agreements: judged.agreements,
+      overtakes: try overtaken(by: latestID))
   }
 
   /// A policy by its text, decoded once: versions never change, and there are few.

@@ -131,9 +131,14 @@ extension Transaction {
     try insertKeyPoints(manuscript, matches, changes, authors, draft: id, revision: revision)
     let touched = try insertStandings(
       before?.keyPoints ?? [], matches, changes, text: manuscript.text, revision: revision, number: number)
+    let archive = try archiveFindings(in: manuscript, dateline: dateline, draft: id)
     let reopened = try insertContradictions(
-      Editorial.contradictions(in: manuscript, dateline: dateline), before: before?.contradictions ?? [],
-      draft: id, revision: revision, manuscript, caller)
+      Editorial.contradictions(in: manuscript, dateline: dateline).map {
+        PlacedContradiction($0, in: manuscript, revision: revision)
+      } + archive.filter { !$0.overtakes }.map { PlacedContradiction($0, revision: revision) },
+      before: before?.contradictions ?? [], draft: id, revision: revision, manuscript, caller)
+    try insertUpdates(archive.filter(\.overtakes), revision: revision)
+    try indexNames(of: manuscript, dateline: dateline, draft: id, isLive: before?.live != nil)
     try insertClaims(
       in: manuscript, dateline: dateline, draft: id, revision: revision, before: before?.latest.id,
       isWatched: before?.live == nil)

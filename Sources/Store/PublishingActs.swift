@@ -28,6 +28,9 @@ extension Newsroom {
         revision: draft.latest.id, telling: Editorial.claims(in: manuscript, dateline: day), dateline: day,
         live: before ?? nil, draft.policy)
       let recorded = day == draft.today ? "" : ", recorded on \(inWords(draft.today))"
+      try tx.forgetNames(of: draft.id)
+      try tx.indexNames(of: manuscript, dateline: day, draft: draft.id, isLive: true)
+      let asked = try tx.askWhatIsOvertaken(by: draft.latest, of: slug, on: day)
       var says =
         "\(caller.handle) published r\(draft.latest.number) of \(slug) on \(inWords(day))\(recorded)."
       if !overridden.isEmpty {
@@ -35,6 +38,7 @@ extension Newsroom {
           " Overridden, because \(order.reason ?? ""): "
           + overridden.map { ($0.about + [$0.says]).joined(separator: " ") }.joined(separator: "; ")
       }
+      if !asked.isEmpty { says += " It overtakes \(list(asked, "and")), which is due now." }
       if let owed {
         try tx.run(
           """
@@ -68,6 +72,7 @@ extension Newsroom {
         update drafts set ended = \(ending), ended_by = \(caller.memberID), ended_at = now(), ended_reason = \(reason)
         where id = \(draft.id)
         """)
+      try tx.forgetNames(of: draft.id)
       let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, ending == .spiked ? "spike" : "kill",
         says: "\(caller.handle) \(ending.rawValue) \(slug): \(reason)", event: ending.rawValue)

@@ -33,27 +33,53 @@ private func compare(_ one: StorySentence, _ other: StorySentence, _ matter: Sam
     other: .init(span: other.sentence, sentence: other.sentence), reason: "nothing collides")
 }
 
+/// A story read so that it can be held against many others.
+public struct ComparedStory: Sendable {
+  public let manuscript: Manuscript
+  let names: StoryNames
+  let sentences: [StorySentence]
+  /// The sentences in which each capitalised word stands.
+  private let byCapital: [WordKey: [Int]]
+
+  /// - Parameter dateline: the day the words speak from.
+  public init(_ manuscript: Manuscript, dateline: CivilDate) {
+    let names = StoryNames(manuscript)
+    sentences = manuscript.sentences.prefix(ComparedStory.mostSentences).map {
+      StorySentence(manuscript, sentence: $0, dateline: dateline, names: names)
+    }
+    var byCapital: [WordKey: [Int]] = [:]
+    for (index, sentence) in sentences.enumerated() {
+      for capital in sentence.facts.allCapitals { byCapital[capital, default: []].append(index) }
+    }
+    self.manuscript = manuscript
+    self.names = names
+    self.byCapital = byCapital
+  }
+
+  /// Sentences that have a capitalised word in common with another story's, in their order.
+  fileprivate func sentences(near other: StorySentence) -> [StorySentence] {
+    Set(other.facts.allCapitals.flatMap { byCapital[$0] ?? [] }).sorted().map { sentences[$0] }
+  }
+
+  /// Sentences of each story that are held against the other's.
+  private static let mostSentences = 200
+}
+
+/// Numbers for the names that a story gives, by which it is found among others: equal for equal words, in every run and
+/// on every machine.
+public func nameNumbers(of manuscript: Manuscript) -> [Int64] { StoryNames(manuscript).numbers }
+
 /// The pairs of sentences of two stories that cannot stand beside each other: for each sentence of the
 /// one the first rule that fits, and each sentence of the other once. In the order of the first story.
 ///
 /// Nothing is found between stories that name nothing in common. The first sentences of each are held against
 /// each other, so the cost is bounded.
-public func compareStories(
-  _ one: (manuscript: Manuscript, dateline: CivilDate),
-  _ other: (manuscript: Manuscript, dateline: CivilDate)
-) -> [StoryComparison] {
-  let names = (StoryNames(one.manuscript), StoryNames(other.manuscript))
-  guard names.0.isOneStory(with: names.1) else { return [] }
-  let ones = one.manuscript.sentences.prefix(mostCompared).map {
-    StorySentence(one.manuscript, sentence: $0, dateline: one.dateline, names: names.0)
-  }
-  let others = other.manuscript.sentences.prefix(mostCompared).map {
-    StorySentence(other.manuscript, sentence: $0, dateline: other.dateline, names: names.1)
-  }
+public func compareStories(_ one: ComparedStory, _ other: ComparedStory) -> [StoryComparison] {
+  guard one.names.isOneStory(with: other.names) else { return [] }
   var taken: Set<Span> = []
   var found: [StoryComparison] = []
-  for a in ones {
-    for b in others where !taken.contains(b.sentence) {
+  for a in one.sentences {
+    for b in other.sentences(near: a) where !taken.contains(b.sentence) {
       let matter = matter(of: a, b)
       guard matter.isSurely else { continue }
       let comparison = compare(a, b, matter)
@@ -65,6 +91,3 @@ public func compareStories(
   }
   return found
 }
-
-/// Sentences of each story that are held against the other's.
-private let mostCompared = 200

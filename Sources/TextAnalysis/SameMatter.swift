@@ -64,6 +64,8 @@ struct StoryNames: Sendable {
     self.words = words
   }
 
+  var numbers: [Int64] { words.map { Int64(bitPattern: $0.hash) }.sorted() }
+
   func isOneStory(with other: StoryNames) -> Bool {
     let shared = words.intersection(other.words).count
     return shared >= 3 && shared * 4 >= min(words.count, other.words.count)

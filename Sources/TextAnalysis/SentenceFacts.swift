@@ -36,6 +36,8 @@ struct SentenceFacts: Sendable {
   let firstWord: WordKey?
   let marks: Marks
 
+  var allCapitals: [WordKey] { capitals + [firstWord].compactMap { $0 } }
+
   struct Marks: OptionSet, Sendable {
     let rawValue: UInt16
     /// "The toll rises to".

@@ -69,15 +69,19 @@ public struct DraftJSON: Codable, Sendable {
   public var tags: [String]
   /// The agency whose copy it is.
   @OrNull public var wire: String?
+  /// Sentences of other stories that the latest revision overtakes: they were right in their day.
+  public var overtakes: [OvertakenJSON]
 
   public init(
     slug: String, desk: String, headline: String?, byline: [String], revision: Int, state: DraftState,
     dateline: String, live: Live?, filedBy: String, filedAt: String, policy: String, body: Body,
     missing: [MissingJSON], keyPoints: [KeyPointJSON], contradictions: [ContradictionJSON],
-    claims: [ClaimJSON], matters: [String], ended: EndedJSON?, tags: [String] = [], wire: String? = nil
+    claims: [ClaimJSON], matters: [String], ended: EndedJSON?, tags: [String] = [], wire: String? = nil,
+    overtakes: [OvertakenJSON] = []
   ) {
     self.tags = tags
     self.wire = wire
+    self.overtakes = overtakes
     self.slug = slug
     self.desk = desk
     self.headline = headline

@@ -90,6 +90,11 @@ struct StoryComparisonTests {
     let elsewhere = "The ferry Carl Dent sank in the harbour, killing 40 people."
     let early = (try manuscript(one), try #require(CivilDate("2024-07-13")))
     let late = (try manuscript(other), try #require(CivilDate("2024-07-15")))
+    func compareStories(_ one: (Manuscript, CivilDate), _ other: (Manuscript, CivilDate)) -> [StoryComparison]
+    {
+      TextAnalysis.compareStories(
+        ComparedStory(one.0, dateline: one.1), ComparedStory(other.0, dateline: other.1))
+    }
     let found = compareStories(early, late)
     #expect(found.map(\.rule) == ["archive.count-differs"])
     #expect(found.allSatisfy { $0.one.sentence.contains($0.one.span) && $0.relation == .update })

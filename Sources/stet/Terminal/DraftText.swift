@@ -32,6 +32,14 @@ func draftText(_ draft: DraftJSON, url: String, layout: Layout) -> String {
     lines += ["", layout.bold("AROUND THE STORY")] + keyPointLines(around, layout: layout)
   }
   lines += ["", layout.bold("CONTRADICTIONS")] + contradictionLines(draft.contradictions, layout: layout)
+  if !draft.overtakes.isEmpty {
+    lines += ["", layout.bold("OVERTAKES")]
+    for one in draft.overtakes {
+      lines += layout.wrapped(
+        "\(shown(one.draft)) r\(one.revision) of \(shortDay(one.dateline)): \"\(shown(one.otherQuote))\" Here: "
+          + "\"\(shown(one.quote))\"", first: "  ", rest: "  ")
+    }
+  }
   lines += ["", layout.bold("CLAIMS")] + claimLines(draft.claims, layout: layout)
   lines += ["", draftAddress(draft.slug, url: url)]
   return text(of: lines)
