@@ -77,6 +77,12 @@ public struct Idempotency: Sendable {
   }
 }
 
+/// What an act left, with the address of its journal entry, such as `draft/12#7:HASH`: a receipt to keep.
+public struct Journaled<Value: Sendable>: Sendable {
+  public let value: Value
+  public let journal: String
+}
+
 /// An answer as it was given the first time.
 public struct StoredAnswer: Sendable {
   public let body: [UInt8]

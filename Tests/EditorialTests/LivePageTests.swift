@@ -58,7 +58,6 @@ struct LivePageTests {
     arguments: [
       ("dam failed at 40 bar. Nobody", "dam failed at 49 bar. Nobody", ["p1 s1 number (K1)"]),
       ("Nobody was hurt.", "", ["p1 s2 cut"]),
-      ("Nobody was hurt.", "Somebody was hurt.", ["p1 s2 negation"]),
       ("Farmers lost cattle.", "Farmers lost no cattle.", ["p2 s2 negation"]),
       ("the weather office said", "the police said", ["p2 s1 attribution"]),
       ("Farmers lost cattle.", "Farmers lost cattle. The mayor stole it.", ["p2 s2 added"]),
