@@ -23,7 +23,7 @@ struct ReceiptTests {
           #"{"outcome":"unresolved","source":"the court's list","next":"2027-01-04"}"#, "dov"
         ),
         ("drafts/harbour/contradictions", #"{"quote":"Friday night","against":"Monday"}"#, "ana"),
-        ("contradictions/harbour:X1/settlement", #"{"outcome":"fixed-here"}"#, "dov"),
+        ("contradictions/harbour:X1/settlement", #"{"outcome":"fixed-here","note":"n"}"#, "dov"),
         ("matters", #"{"slug":"m","title":"t","kind":"k"}"#, "ana"),
       ] {
         let reply = try await house.post("/v1/" + path, json: body, as: handle)
