@@ -107,14 +107,17 @@ extension Transaction {
     let number = (before?.latest.number ?? 0) + 1
     let ranTogether = placesInOrder(manuscript.ranTogether, in: manuscript.text)
       .flatMap { [$0.offset, $0.line, $0.column] }
+    let byline = filing.metadata.byline ?? before?.latest.byline ?? []
+    let tags = filing.metadata.tags ?? before?.tags ?? []
+    let wire = filing.metadata.wire ?? before?.wire ?? ""
     let inserted = try first(
       """
       insert into revisions (draft_id, number, original, media_type, text, headline, byline, dateline, filed_by,
         policy_id, sentences, paragraphs, ran_together, tags, wire)
       select \(id)::bigint, \(number), \(filing.original), \(filing.mediaType), \(manuscript.text),
-        \(filing.metadata.headline), \(filing.metadata.byline), \(dateline), \(caller.memberID), p.id,
+        \(filing.metadata.headline), \(byline), \(dateline), \(caller.memberID), p.id,
         \(manuscript.sentences.count), \(manuscript.paragraphs.count), \(ranTogether),
-        \(filing.metadata.tags.isEmpty ? before?.tags ?? [] : filing.metadata.tags), \(filing.metadata.wire ?? before?.wire)
+        \(tags), nullif(\(wire)::text, '')
       from policies p where p.desk_id = \(desk.id) order by p.version desc limit 1
       returning id
       """, as: (Int64).self)
@@ -145,9 +148,7 @@ extension Transaction {
         "slug": slug, "revision": String(number), "dateline": dateline.description,
         "originalDigest": hexadecimal(sha256(filing.original)),
         "textDigest": hexadecimal(sha256(Array(manuscript.text.utf8))),
-        "tags": (filing.metadata.tags.isEmpty ? before?.tags ?? [] : filing.metadata.tags).joined(
-          separator: " "),
-        "wire": filing.metadata.wire ?? before?.wire ?? "",
+        "tags": tags.joined(separator: " "), "wire": wire,
       ], event: "revision-filed")
     return try outcome(
       id, touched: touched, notices: filing.notices + notices + [reopening(reopened)].compactMap(\.self),

@@ -21,7 +21,7 @@ struct Submit: AsyncParsableCommand {
   var slug: String?
   @Option(help: "Headline; wins over the file's own.")
   var headline: String?
-  @Option(help: ArgumentHelp("Who wrote it; give it once for each name.", valueName: "name"))
+  @Option(help: ArgumentHelp("Who wrote it, once for each name; empty for nobody.", valueName: "name"))
   var byline: [String] = []
   @Option(help: "Desk that handles it.")
   var desk: String?
