@@ -178,38 +178,57 @@ extension Transaction {
     draft: Int64, revision: Int64
   ) throws {
     let bearing = supports(of: manuscript.keyPoints, in: manuscript)
-    for (position, (passage, match)) in zip(manuscript.keyPoints, matches).enumerated() {
-      let keyPoint = try match.earlier?.id ?? insertKeyPoint(draft: draft)
-      let by = authors.of(passage.words)
-      try run(
-        """
-        insert into key_point_versions (key_point_id, revision_id, position, words, span_start, span_end, digest,
-          words_from, written_in)
-        values (\(keyPoint), \(revision), \(position + 1), \(passage.words), \(passage.span.start),
-          \(passage.span.end), \(wordsDigest(passage.words)), \(by.wordsFrom), \(by.writtenIn))
-        """)
-      let kept = (changes[position]?.borneOutBy ?? []).filter { !bearing[position].contains($0) }
-      for (place, span) in (bearing[position] + kept).prefix(2 * mostSupports).enumerated() {
-        let by = authors.of(slice(manuscript.text, span))
-        try run(
-          """
-          insert into key_point_supports (key_point_id, revision_id, position, span_start, span_end, words_from,
-            written_in)
-          values (\(keyPoint), \(revision), \(place + 1), \(span.start), \(span.end), \(by.wordsFrom),
-            \(by.writtenIn))
-          """)
+    var fresh = try insertKeyPoints(matches.count { $0.earlier == nil }, draft: draft).makeIterator()
+    let ids = try matches.map { match in
+      guard let id = match.earlier?.id ?? fresh.next() else {
+        throw DatabaseError.decoding("draft \(draft) got too few key points")
+      }
+      return id
+    }
+    let points = manuscript.keyPoints
+    let origins = points.map { authors.of($0.words) }
+    try run(
+      """
+      insert into key_point_versions (key_point_id, revision_id, position, words, span_start, span_end, digest,
+        words_from, written_in)
+      select id, \(revision)::bigint, position, words, span_start, span_end, decode(digest, 'hex'), words_from,
+        written_in
+      from unnest(\(ids)::bigint[], \(points.map(\.words))::text[], \(points.map(\.span.start))::bigint[],
+        \(points.map(\.span.end))::bigint[], \(points.map { hexadecimal(wordsDigest($0.words)) })::text[],
+        \(origins.map(\.wordsFrom))::bigint[], \(origins.map(\.writtenIn))::bigint[]) with ordinality
+        as new (id, words, span_start, span_end, digest, words_from, written_in, position)
+      """)
+    let found = ids.indices.flatMap { index in
+      let kept = (changes[index]?.borneOutBy ?? []).filter { !bearing[index].contains($0) }
+      return (bearing[index] + kept).prefix(2 * mostSupports).enumerated().map { place, span in
+        (point: ids[index], place: place + 1, span: span, by: authors.of(slice(manuscript.text, span)))
       }
     }
+    try run(
+      """
+      insert into key_point_supports (key_point_id, revision_id, position, span_start, span_end, words_from,
+        written_in)
+      select id, \(revision)::bigint, position, span_start, span_end, words_from, written_in
+      from unnest(\(found.map(\.point))::bigint[], \(found.map(\.place))::integer[],
+        \(found.map(\.span.start))::bigint[], \(found.map(\.span.end))::bigint[],
+        \(found.map(\.by.wordsFrom))::bigint[], \(found.map(\.by.writtenIn))::bigint[])
+        as new (id, position, span_start, span_end, words_from, written_in)
+      """)
   }
 
-  private func insertKeyPoint(draft: Int64) throws -> Int64 {
-    let added = try first(
+  /// New labels, in their order.
+  private func insertKeyPoints(_ count: Int, draft: Int64) throws -> [Int64] {
+    guard count > 0 else { return [] }
+    return try all(
       """
-      with next as (update drafts set key_points = key_points + 1 where id = \(draft) returning id, key_points)
-      insert into key_points (draft_id, number) select id, key_points from next returning id
+      with next as (
+        update drafts set key_points = key_points + \(count) where id = \(draft) returning id, key_points),
+      added as (
+        insert into key_points (draft_id, number)
+        select id, key_points - \(count)::integer + place from next, generate_series(1, \(count)::integer) as place
+        returning id, number)
+      select id from added order by number
       """, as: (Int64).self)
-    guard let added else { throw DatabaseError.decoding("draft \(draft) is gone") }
-    return added
   }
 
   /// Writes what became of every sign-off that stood.
@@ -225,12 +244,13 @@ extension Transaction {
       if let earlier = match.earlier { changeOf[earlier.id] = change }
     }
     var touched: [TouchedSignOff] = []
+    var written: [WrittenStanding] = []
     for keyPoint in old {
       let change = changeOf[keyPoint.id]
       for signOff in keyPoint.standing {
         let (standing, because) = Editorial.standing(
           of: signOff, on: keyPoint, after: change, inRevision: number, under: policy, text: text)
-        try setStanding(signOff.id, revision: revision, standing, because)
+        written.append(WrittenStanding(signOff: signOff.id, standing: standing, because: because))
         touched.append(
           TouchedSignOff(
             label: keyPoint.label, id: signOff.id, standing: standing, isApproval: signOff.verdict == .approve
@@ -242,14 +262,24 @@ extension Transaction {
       where signOff.verdict == .query && signOff.standing == .outdated
         && signOff.wordsDigest == wordsDigest(words)
       {
-        try setStanding(
-          signOff.id, revision: revision, .carried, "the words that \(signOff.member) asked about are back")
+        written.append(
+          WrittenStanding(
+            signOff: signOff.id, standing: .carried,
+            because: "the words that \(signOff.member) asked about are back"))
         touched.append(
           TouchedSignOff(label: keyPoint.label, id: signOff.id, standing: .carried, isApproval: false))
       }
     }
+    try insertStandings(written, revision: revision)
     return touched
   }
+}
+
+/// What a sign-off is worth from now on, and why.
+struct WrittenStanding {
+  let signOff: Int64
+  let standing: Standing
+  let because: String
 }
 
 /// A sign-off whose standing an act changed.
@@ -261,11 +291,16 @@ struct TouchedSignOff {
 }
 
 extension Transaction {
-  func setStanding(_ signOff: Int64, revision: Int64, _ standing: Standing, _ because: String) throws {
+  /// Writes standings in their order: the last one of a sign-off counts.
+  func insertStandings(_ written: [WrittenStanding], revision: Int64) throws {
+    guard !written.isEmpty else { return }
     try run(
       """
       insert into sign_off_standings (sign_off_id, revision_id, standing, because)
-      values (\(signOff), \(revision), \(standing), \(because))
+      select sign_off, \(revision)::bigint, standing, because
+      from unnest(\(written.map(\.signOff))::bigint[], \(written.map(\.standing.rawValue))::text[],
+        \(written.map(\.because))::text[]) with ordinality as new (sign_off, standing, because, place)
+      order by place
       """)
   }
 
