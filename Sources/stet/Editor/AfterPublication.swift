@@ -22,6 +22,7 @@ struct Review: EditorCommand {
   var notUpheld = false
   @Option(help: "What you found.")
   var note: String
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
@@ -30,8 +31,10 @@ struct Review: EditorCommand {
   }
 
   func run(_ console: Console) async throws {
-    let answer = try await console.send(writing) { key in
-      try await console.api.reviewOverride(draft, ReviewRequest(upheld: upheld, note: note), key: key)
+    var request = ReviewRequest(upheld: upheld, note: note)
+    request.contactDetails = contact.meant
+    let answer = try await console.send(writing) { [request] key in
+      try await console.api.reviewOverride(draft, request, key: key)
     }
     console.show(answer) { actText("Reviewed", $0, layout: console.layout) }
   }
