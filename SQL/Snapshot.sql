@@ -82,6 +82,12 @@ $$;
 CREATE FUNCTION public.rfc3339(instant timestamp with time zone) RETURNS text
     LANGUAGE sql IMMUTABLE
     AS $$ select to_char(instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
+CREATE FUNCTION public.roles_held(member bigint) RETURNS text[]
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(array_agg(desk_id || ' ' || role order by desk_id, role), '{}') from desk_roles
+  where member_id = member
+$$;
 SET default_tablespace = '';
 SET default_table_access_method = heap;
 CREATE TABLE public.absences (
@@ -412,6 +418,7 @@ CREATE TABLE public.idempotency_keys (
     request_digest bytea NOT NULL,
     body bytea,
     at timestamp with time zone DEFAULT now() NOT NULL,
+    roles text[],
     CONSTRAINT idempotency_key_length CHECK (((length(key) >= 1) AND (length(key) <= 200)))
 );
 CREATE TABLE public.journal_entries (

@@ -106,12 +106,18 @@ extension StetAPI {
     try await post(["drafts", slug, "publications"], request, key: key)
   }
 
-  public func spike(_ slug: String, reason: String, key: String) async throws -> Answer<DraftAnswer> {
-    try await post(["drafts", slug, "spike"], ReasonRequest(reason: reason), key: key)
+  public func spike(
+    _ slug: String, reason: String, contactDetails: Bool? = nil, key: String
+  ) async throws -> Answer<DraftAnswer> {
+    try await post(
+      ["drafts", slug, "spike"], ReasonRequest(reason: reason, contactDetails: contactDetails), key: key)
   }
 
-  public func kill(_ slug: String, reason: String, key: String) async throws -> Answer<DraftAnswer> {
-    try await post(["drafts", slug, "kill"], ReasonRequest(reason: reason), key: key)
+  public func kill(
+    _ slug: String, reason: String, contactDetails: Bool? = nil, key: String
+  ) async throws -> Answer<DraftAnswer> {
+    try await post(
+      ["drafts", slug, "kill"], ReasonRequest(reason: reason, contactDetails: contactDetails), key: key)
   }
 
   /// What differs between two revisions; nil for the latest and the one before it.

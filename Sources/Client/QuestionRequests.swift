@@ -40,8 +40,11 @@ extension StetAPI {
     try await post(["drafts", slug, "claims"], request, key: key)
   }
 
-  public func dismissClaim(_ ref: String, reason: String, key: String) async throws -> Answer<ClaimAnswer> {
-    try await post(["claims", ref, "dismissal"], ReasonRequest(reason: reason), key: key)
+  public func dismissClaim(
+    _ ref: String, reason: String, contactDetails: Bool? = nil, key: String
+  ) async throws -> Answer<ClaimAnswer> {
+    try await post(
+      ["claims", ref, "dismissal"], ReasonRequest(reason: reason, contactDetails: contactDetails), key: key)
   }
 
   public func anchorClaim(

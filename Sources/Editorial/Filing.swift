@@ -2,15 +2,17 @@ import TextAnalysis
 import Yams
 
 /// What a submission says of itself besides its words. From options, or from the file's front matter.
+///
+/// Byline, tags and wire stay from one revision to the next: absent (nil) is as before, an empty value is none.
 public struct Metadata: Hashable, Sendable {
   public var slug: String?
   public var headline: String?
-  public var byline: [String]
+  public var byline: [String]?
   public var desk: String?
   public var published: CivilDate?
   public var matters: [String]
   /// What it is filed under, such as `court`.
-  public var tags: [String]
+  public var tags: [String]?
   /// The agency whose copy it is.
   public var wire: String?
   /// Standfirst, captions, push and social texts that are given beside the story. A form that is not there was not
@@ -18,8 +20,8 @@ public struct Metadata: Hashable, Sendable {
   public var around: [Form: [String]]
 
   public init(
-    slug: String? = nil, headline: String? = nil, byline: [String] = [], desk: String? = nil,
-    published: CivilDate? = nil, matters: [String] = [], tags: [String] = [], wire: String? = nil,
+    slug: String? = nil, headline: String? = nil, byline: [String]? = nil, desk: String? = nil,
+    published: CivilDate? = nil, matters: [String] = [], tags: [String]? = nil, wire: String? = nil,
     around: [Form: [String]] = [:]
   ) {
     self.slug = slug
@@ -74,11 +76,11 @@ public struct Filing: Sendable {
     var metadata = Metadata(
       slug: options.slug ?? front.slug,
       headline: options.headline ?? front.headline ?? manuscript.headline?.words,
-      byline: options.byline.isEmpty ? front.byline : options.byline,
+      byline: options.byline ?? front.byline,
       desk: options.desk ?? front.desk,
       published: options.published ?? front.published,
       matters: options.matters.isEmpty ? front.matters : options.matters,
-      tags: options.tags.isEmpty ? front.tags : options.tags, wire: options.wire ?? front.wire,
+      tags: options.tags ?? front.tags, wire: options.wire ?? front.wire,
       around: options.around.merging(front.around) { option, _ in option })
     metadata.headline = metadata.headline.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     for (form, words) in metadata.around {
@@ -178,15 +180,15 @@ private func readFrontMatter(_ span: Span, in text: String, notices: inout [Stri
     switch key.scalar?.string.lowercased() {
     case "slug": found.slug = try text("slug")
     case "headline", "title": found.headline = try text("headline")
-    case "byline", "author", "authors": found.byline = try texts("byline")
+    case "byline", "author", "authors": found.byline = try texts("byline").filter { !$0.isEmpty }
     case "standfirst", "deck": found.around[.standfirst] = try texts("standfirst")
     case "captions", "caption": found.around[.caption] = try texts("captions")
     case "push": found.around[.push] = try texts("push")
     case "social": found.around[.social] = try texts("social")
     case "desk": found.desk = try text("desk")
     case "matters", "matter": found.matters = try texts("matters")
-    case "tags", "tag": found.tags = try texts("tags")
-    case "wire", "agency": found.wire = try text("wire")
+    case "tags", "tag": found.tags = try texts("tags").filter { !$0.isEmpty }
+    case "wire", "agency": found.wire = try text("wire") ?? ""
     case "published", "date":
       guard let written = try text("published") else { continue }
       // A time of day may follow, as site generators write it.

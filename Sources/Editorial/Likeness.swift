@@ -25,8 +25,25 @@ func earlierVersions(of new: [String], among old: [String]) -> [Int?] {
 private let likeEnough = 0.6
 private let clearly = 0.1
 
+/// For each statement the place of the other that is most like it; nil where none is like it at all. Something to show
+/// beside it, and no verdict: one may be named for several.
+func nearestStatements(to statements: [String], among others: [String]) -> [Int?] {
+  let bags = others.map(Bag.init)
+  let index = WordIndex(bags)
+  return statements.map { words in
+    let mine = Bag(words)
+    let best = index.candidates(for: mine).map { (place: $0, likeness: mine.likeness(to: bags[$0])) }
+      .max { ($0.likeness, $1.place) < ($1.likeness, $0.place) }
+    return best.flatMap { $0.likeness >= likeEnoughInPlace ? $0.place : nil }
+  }
+}
+
 /// How alike two statements are that have the same neighbours, and nothing else between these.
-func isLikeEnoughInPlace(_ one: String, _ other: String) -> Bool { Bag(one).likeness(to: Bag(other)) >= 0.4 }
+func isLikeEnoughInPlace(_ one: String, _ other: String) -> Bool {
+  Bag(one).likeness(to: Bag(other)) >= likeEnoughInPlace
+}
+
+private let likeEnoughInPlace = 0.4
 
 /// The best of several by likeness, and how far it is ahead.
 private struct Lead {

@@ -126,15 +126,6 @@ public struct Policy: Sendable, Hashable {
     EmbeddedTexts.files.first { $0.name == name }?.text ?? ""
   }
 
-  /// The reads that are asked for of every key point, in their usual order, with how many approvals each
-  /// needs.
-  public var requiredReads: [(read: Read, approvals: Int)] {
-    Read.allCases.compactMap { read in
-      let most = (reads[read] ?? []).filter { $0.when == nil }.map(\.approvals).max() ?? 0
-      return most > 0 ? (read, most) : nil
-    }
-  }
-
   public func mayGive(_ read: Read, _ roles: Set<Role>) -> Bool {
     !roles.isDisjoint(with: readers[read] ?? [])
   }

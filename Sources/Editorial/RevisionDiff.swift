@@ -135,14 +135,14 @@ private func sentenceDifferences(_ old: ComparedRevision, _ new: ComparedRevisio
   return found
 }
 
-private func sentencePlaces(_ text: DatedText) -> [Difference.What] {
+func sentencePlaces(_ text: DatedText) -> [Difference.What] {
   text.manuscript.paragraphs.enumerated().flatMap { index, paragraph in
     (1...max(1, paragraph.sentences.count)).map { .sentence(paragraph: index + 1, sentence: $0) }
   }
 }
 
 /// Labels of the key points that each sentence bears out.
-private func bearing(_ revision: ComparedRevision) -> [Span: [String]] {
+func bearing(_ revision: ComparedRevision) -> [Span: [String]] {
   let points = revision.text.manuscript.signables.map(\.passage)
   var labels: [Span: [String]] = [:]
   for (index, spans) in supports(of: points, in: revision.text.manuscript).enumerated()

@@ -31,14 +31,18 @@ extension Draft {
   /// in full stands for the surname alone.
   public var accusedByName: [(person: String, labels: [String])] {
     let accusing = accusations.filter(\.isNamed)
-    let names = Set(accusing.map { comparableWords($0.person) })
-    let full = names.filter { name in !names.contains { $0 != name && isSamePerson(full: $0, name) } }
-    return full.sorted().map { name in
-      let places = accusing.filter { isSamePerson(full: name, $0.person) }.map(\.sentence.span)
-      let labels = keyPoints.filter { keyPoint in
-        !keyPoint.gone && keyPoint.places.contains { place in places.contains { $0.overlaps(place) } }
-      }.map(\.label)
-      return (name, labels)
+    let present = KeyPointPlaces(keyPoints)
+    var spellings: [[[UInt8]]: String] = [:]
+    var points: [[[UInt8]]: Set<Int>] = [:]
+    for one in accusing {
+      let (name, words) = (comparableWords(one.person), nameWords(one.person))
+      spellings[words] = min(spellings[words] ?? name, name)
+      points[words, default: []].formUnion(present.overlapping(one.sentence.span))
+    }
+    let short = Set(spellings.keys.flatMap { endings(of: $0).dropFirst() })
+    return spellings.filter { !short.contains($0.key) }.sorted { $0.value < $1.value }.map { words, name in
+      let all = endings(of: words).reduce(into: Set<Int>()) { $0.formUnion(points[$1] ?? []) }
+      return (name, all.sorted().map { keyPoints[$0].label })
     }
   }
 
@@ -56,8 +60,14 @@ extension Draft {
 
   var missingReplies: [Missing] {
     guard let hours = policy.replyHours else { return [] }
+    var recorded: [[[UInt8]]: [Reply.Course]] = [:]
+    for reply in replies {
+      for ending in endings(of: nameWords(reply.person)) {
+        recorded[ending, default: []].append(reply.course)
+      }
+    }
     return accusedByName.compactMap { accused in
-      let courses = replies.filter { isSamePerson(full: $0.person, accused.person) }.map(\.course)
+      let courses = recorded[nameWords(accused.person)] ?? []
       let lacks = courses.map { lack($0, hours) }
       guard !lacks.contains(nil) else { return nil }
       return Missing(
@@ -89,10 +99,35 @@ extension Draft {
   }
 }
 
-/// Whether a name is that of a person told in full: "Smith" of "Jane Smith", and not the other way round.
-private func isSamePerson(full: String, _ name: String) -> Bool {
-  let (all, some) = (nameWords(full), nameWords(name))
-  return !some.isEmpty && all.suffix(some.count).elementsEqual(some)
+/// The names by which a person told in full is told as well, the longest first: "Jane Smith", "Smith".
+private func endings(of name: [[UInt8]]) -> [[[UInt8]]] { name.indices.map { Array(name[$0...]) } }
+
+/// Where the key points that are there stand, and what bears them out, to be asked for one sentence after the other.
+private struct KeyPointPlaces {
+  private var places: [(span: Span, keyPoint: Int)]
+  /// How far the places up to each one reach.
+  private var reach: [Int] = []
+
+  init(_ keyPoints: [KeyPoint]) {
+    places = keyPoints.enumerated().filter { !$0.element.gone }.flatMap { index, keyPoint in
+      keyPoint.places.map { (span: $0, keyPoint: index) }
+    }.sorted { $0.span < $1.span }
+    var furthest = 0
+    for place in places {
+      furthest = max(furthest, place.span.end)
+      reach.append(furthest)
+    }
+  }
+
+  func overlapping(_ span: Span) -> [Int] {
+    var (low, high) = (0, reach.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if reach[middle] > span.start { high = middle } else { low = middle + 1 }
+    }
+    return places[low...].prefix { $0.span.start < span.end }.filter { $0.span.overlaps(span) }.map(
+      \.keyPoint)
+  }
 }
 
 private func nameWords(_ name: String) -> [[UInt8]] {

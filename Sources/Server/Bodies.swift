@@ -70,7 +70,8 @@ func day(_ text: String, _ name: String) throws -> CivilDate {
   return day
 }
 
-/// Reads a JSON body strictly: fields that nobody reads and NUL are refused with the field's name.
+/// Reads a JSON body strictly: fields that nobody reads and NUL are refused with the field's name, and contact details
+/// where people write what they want.
 func decode<Body: ActRequest>(_ type: Body.Type, from bytes: [UInt8]) throws -> Body {
   let data = Data(bytes)
   // PostgreSQL's text has no NUL, and JSON can only bring one as this escape.
@@ -79,14 +80,17 @@ func decode<Body: ActRequest>(_ type: Body.Type, from bytes: [UInt8]) throws -> 
   }
   let decoder = JSONDecoder()
   do {
-    let keys = try decoder.decode(Keys.self, from: data).names
-    for name in keys.sorted() where !Body.fields.contains(name) {
+    let written = try decoder.decode(Written.self, from: data)
+    for name in written.names.sorted() where !Body.fields.contains(name) {
       throw Refusal(
         .unreadable, "field",
         "There is no field “\(name)” here; there are \(list(Body.fields.sorted(), "and")). Nothing was changed."
       )
     }
-    return try decoder.decode(type, from: data)
+    let body = try decoder.decode(type, from: data)
+    try refuseContactDetails(
+      Body.freeText.sorted().flatMap { written.texts[$0] ?? [] }, unless: written.contactDetails)
+    return body
   } catch let error as DecodingError {
     throw Refusal(.unreadable, "json", "The body cannot be read: \(inWords(error)). Nothing was changed.")
   }
@@ -108,7 +112,8 @@ private func containsNULEscape(_ bytes: [UInt8]) -> Bool {
   return false
 }
 
-private struct Keys: Decodable {
+/// What a body's fields are called, and the texts in them.
+private struct Written: Decodable {
   struct Name: CodingKey {
     let stringValue: String
     var intValue: Int? { nil }
@@ -116,9 +121,33 @@ private struct Keys: Decodable {
     init?(intValue: Int) { nil }
   }
   let names: [String]
+  let texts: [String: [String]]
+  let contactDetails: Bool
+
   init(from decoder: any Decoder) throws {
-    names = try decoder.container(keyedBy: Name.self).allKeys.map(\.stringValue)
+    let fields = try decoder.container(keyedBy: Name.self)
+    names = fields.allKeys.map(\.stringValue)
+    var texts: [String: [String]] = [:]
+    var contactDetails = false
+    for key in fields.allKeys {
+      if let text = try? fields.decode(String.self, forKey: key) { texts[key.stringValue] = [text] }
+      if let list = try? fields.decode([String].self, forKey: key) { texts[key.stringValue] = list }
+      if key.stringValue == "contactDetails" {
+        contactDetails = (try? fields.decode(Bool.self, forKey: key)) ?? false
+      }
+    }
+    self.texts = texts
+    self.contactDetails = contactDetails
   }
+}
+
+/// A source may be ruined by a telephone number in a remark. Whoever means it says so.
+func refuseContactDetails(_ words: [String], unless meant: Bool) throws {
+  guard !meant, let found = words.compactMap(contactDetail).first else { return }
+  throw Refusal(
+    .usage, "contact-details",
+    "“\(found)” looks like a way to reach somebody. Nothing was stored. For a source who must not be found there is a form "
+      + "without such a field; if this is no such source, say that they are meant: --contact-details.")
 }
 
 private func inWords(_ error: DecodingError) -> String {

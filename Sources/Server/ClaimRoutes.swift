@@ -73,12 +73,19 @@ extension Service {
       let answer = try await newsroom.closeFollowUp(
         try context.path("label"), as: closure,
         caller: try context.caller(for: request, body: bytes),
-        answer: { try encoded(FollowUpAnswer(followUp: FollowUpJSON($0.followUp, today: $0.today))) })
+        answer: {
+          try encoded(
+            FollowUpAnswer(
+              followUp: FollowUpJSON($0.value.followUp, today: $0.value.today),
+              receipt: Receipt(journal: $0.journal)))
+        })
       return response(answer, .ok)
     }
   }
 }
 
-@Sendable private func claimAnswer(_ dated: DatedClaim) throws -> [UInt8] {
-  try encoded(ClaimAnswer(claim: ClaimJSON(dated.claim, status: dated.status)))
+@Sendable private func claimAnswer(_ done: Journaled<DatedClaim>) throws -> [UInt8] {
+  try encoded(
+    ClaimAnswer(
+      claim: ClaimJSON(done.value.claim, status: done.value.status), receipt: Receipt(journal: done.journal)))
 }

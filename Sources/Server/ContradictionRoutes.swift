@@ -58,8 +58,13 @@ extension Service {
   }
 }
 
-@Sendable private func contradictionAnswer(_ outcome: (Contradiction, Policy)) throws -> [UInt8] {
-  try encoded(ContradictionAnswer(contradiction: ContradictionJSON(outcome.0, under: outcome.1)))
+@Sendable private func contradictionAnswer(
+  _ done: Journaled<(Contradiction, Policy)>
+) throws -> [UInt8] {
+  try encoded(
+    ContradictionAnswer(
+      contradiction: ContradictionJSON(done.value.0, under: done.value.1),
+      receipt: Receipt(journal: done.journal)))
 }
 
 private func status(_ text: String) throws -> ContradictionStatus {

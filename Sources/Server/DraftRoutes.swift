@@ -188,9 +188,15 @@ private func filing(_ bytes: [UInt8], _ request: Request) throws -> Filing {
     bytes: bytes, mediaType: type, fileName: try request.query("filename"),
     options: Metadata(
       slug: try request.query("slug"), headline: try request.query("headline"),
-      byline: try request.queries("byline"),
+      byline: try byline(request),
       desk: try request.query("desk"), published: try request.queryDay("published"),
       matters: try request.queries("matter"), around: try around(request)))
+}
+
+/// Absent is as before; one that is empty is none.
+private func byline(_ request: Request) throws -> [String]? {
+  let names = try request.queries("byline")
+  return names.isEmpty ? nil : names.filter { !$0.isEmpty }
 }
 
 private func diffOrder(_ request: Request, _ handle: String) throws -> DiffOrder {

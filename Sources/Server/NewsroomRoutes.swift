@@ -37,7 +37,9 @@ extension Service {
         slug: body.slug, title: try reason(body.title), kind: try reason(body.kind),
         status: given(body.status),
         caller: try context.caller(for: request, body: bytes),
-        answer: { try encoded(MatterAnswer(matter: MatterJSON($0))) })
+        answer: {
+          try encoded(MatterAnswer(matter: MatterJSON($0.value), receipt: Receipt(journal: $0.journal)))
+        })
       return response(answer, .created)
     }
   }

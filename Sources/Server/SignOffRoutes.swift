@@ -15,8 +15,6 @@ extension Service {
       if all, !body.keyPoints.isEmpty {
         throw Refusal(.usage, "key-points", "Name key points or ask for all, not both. Nothing was changed.")
       }
-      try refuseContactDetails(
-        [body.comment, body.reason] + (body.notes ?? []), unless: body.contactDetails ?? false)
       let order = SignOffOrder(
         labels: all ? nil : body.keyPoints, read: body.read, verdict: body.verdict, basis: body.basis,
         comment: given(body.comment), reason: given(body.reason), evidence: try evidence(body),
@@ -30,7 +28,6 @@ extension Service {
     api.post("drafts/:slug/comments") { request, context in
       let bytes = try await request.bytes(context)
       let body = try decode(CommentRequest.self, from: bytes)
-      try refuseContactDetails([body.words], unless: body.contactDetails ?? false)
       guard let words = given(body.words) else {
         throw Refusal(.usage, "comment", "The comment is empty. Nothing was written.")
       }
@@ -79,15 +76,6 @@ extension Service {
       return response(answer, .created)
     }
   }
-}
-
-/// A source may be ruined by a telephone number in a remark. Whoever means it says so.
-func refuseContactDetails(_ words: [String?], unless meant: Bool) throws {
-  guard !meant, let found = words.compactMap({ $0.flatMap(contactDetail) }).first else { return }
-  throw Refusal(
-    .usage, "contact-details",
-    "“\(found)” looks like a way to reach somebody. Nothing was stored. For a source who must not be found there is a form "
-      + "without such a field; if this is no such source, say that they are meant: --contact-details.")
 }
 
 private func conditions(_ stays: [String]) throws -> [String] {

@@ -190,7 +190,7 @@ extension Newsroom {
   /// Adds a claim that the engine did not see.
   public func addClaim(
     _ slug: String, quote: String, kind: ClaimKind, expected: PartialDate?, matter: String?, caller: Caller,
-    answer: @escaping @Sendable (DatedClaim) throws -> [UInt8]
+    answer: @escaping @Sendable (Journaled<DatedClaim>) throws -> [UInt8]
   ) async throws -> StoredAnswer {
     try await perform(caller, answer: answer) { tx in
       let matterID = try matter.map { try tx.matterID($0) }
@@ -222,18 +222,18 @@ extension Newsroom {
       try tx.insertOccurrencesInLiveRevision(of: id, quote, draft)
       try tx.watchClaims(of: draft.id)
       let after = try tx.claimAfter(id)
-      try tx.journal(
+      let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, "claim-add",
         says: "\(caller.handle) added \(after.claim.label): “\(quote)”, \(after.claim.due.because).",
         facts: ["claim": after.claim.label, "kind": kind.rawValue])
-      return after
+      return Journaled(value: after, journal: journal)
     }
   }
 
   /// Says that a claim does not go out of date. Holds for the same words and kind in later revisions.
   public func dismissClaim(
     _ reference: String, reason: String, caller: Caller,
-    answer: @escaping @Sendable (DatedClaim) throws -> [UInt8]
+    answer: @escaping @Sendable (Journaled<DatedClaim>) throws -> [UInt8]
   ) async throws -> StoredAnswer {
     try await perform(caller, answer: answer) { tx in
       let (draft, claim) = try tx.lockClaim(reference)
@@ -260,17 +260,17 @@ extension Newsroom {
         where id = \(claim.id)
         """)
       let after = try tx.claimAfter(claim.id)
-      try tx.journal(
+      let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, "claim-dismiss",
         says: "\(caller.handle) dismissed \(claim.label): \(reason)", facts: ["claim": claim.label])
-      return after
+      return Journaled(value: after, journal: journal)
     }
   }
 
   /// Records the day that a claim's period counts from, and counts it anew.
   public func anchorClaim(
     _ reference: String, _ anchor: Anchor, caller: Caller,
-    answer: @escaping @Sendable (DatedClaim) throws -> [UInt8]
+    answer: @escaping @Sendable (Journaled<DatedClaim>) throws -> [UInt8]
   ) async throws -> StoredAnswer {
     try await perform(caller, answer: answer) { tx in
       let (draft, claim) = try tx.lockClaim(reference)
@@ -289,12 +289,12 @@ extension Newsroom {
         where id = \(claim.id)
         """)
       let after = try tx.claimAfter(claim.id)
-      try tx.journal(
+      let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, "claim-anchor",
         says:
           "\(caller.handle) recorded that \(claim.label) counts from \(inWords(anchor.on)), \(anchor.what) "
           + "(\(anchor.source)); \(due.because).", facts: ["claim": claim.label, "on": anchor.on.description])
-      return after
+      return Journaled(value: after, journal: journal)
     }
   }
 }

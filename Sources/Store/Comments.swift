@@ -111,11 +111,12 @@ extension Newsroom {
         keyPoint.standing.filter { !$0.stands(on: day) }.map { (keyPoint.label, $0) }
       }
       guard !over.isEmpty else { return 0 }
-      for (_, signOff) in over {
-        try tx.setStanding(
-          signOff.id, revision: draft.latest.id, .outdated,
-          "it was given until \(signOff.until.map { inWords($0) } ?? "then")")
-      }
+      try tx.insertStandings(
+        over.map { _, signOff in
+          WrittenStanding(
+            signOff: signOff.id, standing: .outdated,
+            because: "it was given until \(signOff.until.map { inWords($0) } ?? "then")")
+        }, revision: draft.latest.id)
       let labels = list(Set(over.map(\.0)).sorted(), "and")
       try tx.journal(
         .draft(draft.id), by: actor, "end-terms", says: "Approvals of \(labels) ran out.",

@@ -187,7 +187,7 @@ extension Newsroom {
   public func flag(
     _ slug: String, quote: String, against: String, againstDraft: String?, kind: ContradictionKind?,
     note: String?,
-    caller: Caller, answer: @escaping @Sendable ((Contradiction, Policy)) throws -> [UInt8]
+    caller: Caller, answer: @escaping @Sendable (Journaled<(Contradiction, Policy)>) throws -> [UInt8]
   ) async throws -> StoredAnswer {
     try await perform(caller, answer: answer) { tx in
       let other = againstDraft.flatMap { $0 == slug ? nil : $0 }
@@ -228,18 +228,18 @@ extension Newsroom {
         raisedBy: caller.memberID)
       try tx.insertPassages(id, seenIn: draft.latest.id, places)
       let result = try tx.answer(id)
-      try tx.journal(
+      let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, "flag",
         says: "\(caller.handle) flagged \(result.0.label): “\(quote)” against “\(against)”.",
         facts: ["contradiction": result.0.label, "kind": kind.rawValue], event: "contradiction-flagged")
-      return result
+      return Journaled(value: result, journal: journal)
     }
   }
 
   /// Confirms a suggestion: from now on it is open, and blocks where its kind does.
   public func confirm(
     _ reference: String, caller: Caller,
-    answer: @escaping @Sendable ((Contradiction, Policy)) throws -> [UInt8]
+    answer: @escaping @Sendable (Journaled<(Contradiction, Policy)>) throws -> [UInt8]
   ) async throws -> StoredAnswer {
     try await perform(caller, answer: answer) { tx in
       let (draft, found) = try tx.lockContradiction(reference)
@@ -256,17 +256,17 @@ extension Newsroom {
         where id = \(found.id)
         """)
       let result = try tx.answer(found.id)
-      try tx.journal(
+      let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, "confirm", says: "\(caller.handle) confirmed \(found.label).",
         facts: ["contradiction": found.label], event: "contradiction-confirmed")
-      return result
+      return Journaled(value: result, journal: journal)
     }
   }
 
   /// Gives a contradiction its typed outcome.
   public func settle(
     _ reference: String, _ settlement: Settlement, caller: Caller,
-    answer: @escaping @Sendable ((Contradiction, Policy)) throws -> [UInt8]
+    answer: @escaping @Sendable (Journaled<(Contradiction, Policy)>) throws -> [UInt8]
   ) async throws -> StoredAnswer {
     try await perform(caller, answer: answer) { tx in
       let (draft, found) = try tx.lockContradiction(reference)
@@ -294,13 +294,13 @@ extension Newsroom {
         """)
       let result = try tx.answer(found.id)
       let place = settlement.other.map { " (\($0))" } ?? ""
-      try tx.journal(
+      let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, "settle",
         says: "\(caller.handle) settled \(found.label) as \(settlement.outcome.rawValue)\(place)"
           + (settlement.note.map { ": \($0)" } ?? "."),
         facts: ["contradiction": found.label, "outcome": settlement.outcome.rawValue],
         event: settlement.outcome == .correctPublished ? "correction-owed" : "contradiction-settled")
-      return result
+      return Journaled(value: result, journal: journal)
     }
   }
 }

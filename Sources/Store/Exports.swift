@@ -84,6 +84,16 @@ extension Transaction {
     """
   }
 
+  /// For disclosure an entry of the journal is shown that is neither about the legal read nor about an override, which names
+  /// what was missing. One that is not shown keeps its place in the chain, and no more: who guesses the act could try it
+  /// against the hash if the payload's digest stood beside it.
+  private static func entryIsShown(for purpose: ExportPurpose) -> SQL {
+    """
+    (\(purpose == .counsel)::boolean or (p.payload::jsonb -> 'facts' ->> 'read' is distinct from 'legal'
+      and e.act not in ('publish-override', 'review-override')))
+    """
+  }
+
   /// What stays out of an export, by its places. Confidential sources stay out of every one.
   fileprivate func withheld(from draft: Int64, for purpose: ExportPurpose) throws -> [String] {
     let sources = try all(
@@ -94,11 +104,11 @@ extension Transaction {
       """, as: String.self)
     guard purpose == .disclosure else { return sources }
     let privileged: [SQL] = [
+      // Not how often, nor with which verdict: that would tell.
       """
-      select 'sign-off ' || s.id || ' on K' || k.number || ', ' || s.verdict || ' of the legal read by ' || m.handle
-        || ': reason, comment, conditions, evidence, and why it stands as it does'
+      select distinct 'the legal read of K' || k.number || ' by ' || m.handle || ': all of it'
       from sign_offs s join key_points k on k.id = s.key_point_id join members m on m.id = s.member_id
-      where k.draft_id = \(draft) and s.read = 'legal' order by s.id
+      where k.draft_id = \(draft) and s.read = 'legal' order by 1
       """,
       """
       select 'comment ' || c.id || ' on K' || k.number || ' by ' || m.handle || ': privileged'
@@ -110,10 +120,15 @@ extension Transaction {
       from evidence_files f where f.draft_id = \(draft) and not \(sql: isShown("f", for: purpose)) order by f.digest
       """,
       """
-      select 'journal entry ' || e.chain || '#' || e.seq || ': words of the legal read'
+      select 'publication of r' || r.number || ' on ' || p.on_day || ', an override: what was missing, why, and what its '
+        || 'review says'
+      from publications p join revisions r on r.id = p.revision_id
+      where p.draft_id = \(draft) and p.overrides order by p.id
+      """,
+      """
+      select 'journal entry ' || e.chain || '#' || e.seq
       from journal_entries e join journal_payloads p using (chain, seq)
-      where e.chain = \(JournalChain.draft(draft).name) and p.payload::jsonb -> 'facts' ->> 'read' = 'legal'
-      order by e.seq
+      where e.chain = \(JournalChain.draft(draft).name) and not \(sql: Self.entryIsShown(for: purpose)) order by e.seq
       """,
     ]
     return try sources + privileged.flatMap { try all($0, as: String.self) }
@@ -128,7 +143,8 @@ extension Transaction {
         "revisions",
         """
         select r.number, r.media_type, encode(sha256(r.original), 'hex') as original_sha256, r.text, r.headline,
-          r.byline, r.dateline, m.handle as filed_by, rfc3339(r.filed_at) as filed_at, p.version as policy_version
+          r.byline, r.dateline, r.tags, r.wire, m.handle as filed_by, rfc3339(r.filed_at) as filed_at,
+          p.version as policy_version
         from revisions r join members m on m.id = r.filed_by join policies p on p.id = r.policy_id
         where r.draft_id = \(draft) order by r.number
         """
@@ -145,19 +161,16 @@ extension Transaction {
         "signOffs",
         """
         select s.id, key_point_label(k.form, k.number) as key_point, r.number as revision, m.handle as member, s.read,
-          s.verdict, s.basis, rfc3339(s.at) as at, not shown as withheld,
-          case when shown then s.reason end as reason, case when shown then s.comment end as comment, s.until,
-          case when shown then s.stays end as stays,
-          case when shown then (select array_agg(e.url order by e.position) from sign_off_evidence e
-            where e.sign_off_id = s.id) end as evidence,
+          s.verdict, s.basis, rfc3339(s.at) as at, s.reason, s.comment, s.until, s.stays,
+          (select array_agg(e.url order by e.position) from sign_off_evidence e
+            where e.sign_off_id = s.id) as evidence,
           (select jsonb_agg(jsonb_build_object('revision', sr.number, 'standing', st.standing, 'at', rfc3339(st.at),
-              'because', case when shown then st.because end) order by st.id)
+              'because', st.because) order by st.id)
             from sign_off_standings st join revisions sr on sr.id = st.revision_id
             where st.sign_off_id = s.id) as standings
         from sign_offs s join key_points k on k.id = s.key_point_id join revisions r on r.id = s.revision_id
         join members m on m.id = s.member_id
-        cross join lateral (select \(all)::boolean or s.read <> 'legal' as shown) as privilege
-        where k.draft_id = \(draft) order by s.id
+        where k.draft_id = \(draft) and (\(all)::boolean or s.read <> 'legal') order by s.id
         """
       ),
       (
@@ -220,9 +233,53 @@ extension Transaction {
         "publications",
         """
         select r.number as revision, p.on_day, rfc3339(p.recorded_at) as recorded_at, m.handle as by, p.overrides,
-          p.reason
+          case when \(all)::boolean then p.reason end as reason
         from publications p join revisions r on r.id = p.revision_id join members m on m.id = p.by_member
         where p.draft_id = \(draft) order by p.id
+        """
+      ),
+      (
+        "overrideReviews",
+        """
+        select r.number as revision, m.handle as by, case when \(all)::boolean then v.upheld end as upheld,
+          case when \(all)::boolean then v.note end as note, rfc3339(v.at) as at
+        from override_reviews v join publications p on p.id = v.publication_id
+        join revisions r on r.id = p.revision_id join members m on m.id = v.member_id
+        where p.draft_id = \(draft) order by p.id
+        """
+      ),
+      (
+        "waivers",
+        """
+        select encode(w.sentence_digest, 'hex') as sentence_sha256, m.handle as by, w.reason, rfc3339(w.at) as at
+        from waivers w join members m on m.id = w.member_id where w.draft_id = \(draft) order by w.at
+        """
+      ),
+      (
+        "replies",
+        """
+        select p.person, m.handle as recorded_by, rfc3339(p.asked_at) as asked_at, p.how, rfc3339(p.until) as until,
+          p.answer, p.no_answer, p.why_not, rfc3339(p.at) as at
+        from replies p join members m on m.id = p.recorded_by where p.draft_id = \(draft) order by p.id
+        """
+      ),
+      // That anybody agreed tells what the legal read said.
+      (
+        "agreements",
+        """
+        select a.sign_off_id as sign_off, m.handle as by, rfc3339(a.at) as at
+        from agreements a join members m on m.id = a.member_id join sign_offs s on s.id = a.sign_off_id
+        join key_points k on k.id = s.key_point_id
+        where k.draft_id = \(draft) and \(all)::boolean order by a.at, m.handle
+        """
+      ),
+      (
+        "owedReads",
+        """
+        select r.number as revision, o.read, o.labels, m.handle as owed_by, rfc3339(o.due_at) as due_at,
+          rfc3339(o.at) as at
+        from owed_reads o join revisions r on r.id = o.revision_id join members m on m.id = o.member_id
+        where o.draft_id = \(draft) order by o.id
         """
       ),
       (
@@ -236,12 +293,13 @@ extension Transaction {
       (
         "journal",
         """
-        select e.chain, e.seq, rfc3339(e.at) as at, e.actor, e.act, encode(e.payload_digest, 'hex') as payload_digest,
+        select e.chain, e.seq, rfc3339(e.at) as at, case when shown then e.actor end as actor,
+          case when shown then e.act end as act,
+          case when shown then encode(e.payload_digest, 'hex') end as payload_digest,
           encode(e.prev, 'hex') as prev, encode(e.hash, 'hex') as hash, not shown as withheld,
           case when shown then encode(p.salt, 'hex') end as salt, case when shown then p.payload end as payload
         from journal_entries e left join journal_payloads p using (chain, seq)
-        cross join lateral (
-          select \(all)::boolean or (p.payload::jsonb -> 'facts' ->> 'read') is distinct from 'legal' as shown) as privilege
+        cross join lateral (select \(sql: Self.entryIsShown(for: purpose)) as shown) as privilege
         where e.chain = \(chain) order by e.seq
         """
       ),

@@ -107,14 +107,17 @@ extension Transaction {
     let number = (before?.latest.number ?? 0) + 1
     let ranTogether = placesInOrder(manuscript.ranTogether, in: manuscript.text)
       .flatMap { [$0.offset, $0.line, $0.column] }
+    let byline = filing.metadata.byline ?? before?.latest.byline ?? []
+    let tags = filing.metadata.tags ?? before?.tags ?? []
+    let wire = filing.metadata.wire ?? before?.wire ?? ""
     let inserted = try first(
       """
       insert into revisions (draft_id, number, original, media_type, text, headline, byline, dateline, filed_by,
         policy_id, sentences, paragraphs, ran_together, tags, wire)
       select \(id)::bigint, \(number), \(filing.original), \(filing.mediaType), \(manuscript.text),
-        \(manuscript.headline?.words), \(filing.metadata.byline), \(dateline), \(caller.memberID), p.id,
+        \(manuscript.headline?.words), \(byline), \(dateline), \(caller.memberID), p.id,
         \(manuscript.sentences.count), \(manuscript.paragraphs.count), \(ranTogether),
-        \(filing.metadata.tags.isEmpty ? before?.tags ?? [] : filing.metadata.tags), \(filing.metadata.wire ?? before?.wire)
+        \(tags), nullif(\(wire)::text, '')
       from policies p where p.desk_id = \(desk.id) order by p.version desc limit 1
       returning id
       """, as: (Int64).self)
@@ -150,9 +153,7 @@ extension Transaction {
         "slug": slug, "revision": String(number), "dateline": dateline.description,
         "originalDigest": hexadecimal(sha256(filing.original)),
         "textDigest": hexadecimal(sha256(Array(manuscript.text.utf8))),
-        "tags": (filing.metadata.tags.isEmpty ? before?.tags ?? [] : filing.metadata.tags).joined(
-          separator: " "),
-        "wire": filing.metadata.wire ?? before?.wire ?? "",
+        "tags": tags.joined(separator: " "), "wire": wire,
       ], event: "revision-filed")
     return try outcome(
       id, touched: touched,
@@ -191,44 +192,61 @@ extension Transaction {
     _ manuscript: Manuscript, _ matches: [KeyPointMatch], _ changes: [KeyPointChange?], _ authors: Authors,
     draft: Int64, revision: Int64
   ) throws {
-    let signables = manuscript.signables
-    let bearing = supports(of: signables.map(\.passage), in: manuscript)
-    for (position, (signable, match)) in zip(signables, matches).enumerated() {
-      let passage = signable.passage
-      let keyPoint = try match.earlier?.id ?? insertKeyPoint(signable.form, draft: draft)
-      let by = authors.of(passage.words)
-      try run(
-        """
-        insert into key_point_versions (key_point_id, revision_id, position, words, span_start, span_end, digest,
-          words_from, written_in)
-        values (\(keyPoint), \(revision), \(position + 1), \(passage.words), \(passage.span.start),
-          \(passage.span.end), \(wordsDigest(passage.words)), \(by.wordsFrom), \(by.writtenIn))
-        """)
-      let kept = (changes[position]?.borneOutBy ?? []).filter { !bearing[position].contains($0) }
-      for (place, span) in (bearing[position] + kept).prefix(2 * mostSupports).enumerated() {
-        let by = authors.of(slice(manuscript.text, span))
-        try run(
-          """
-          insert into key_point_supports (key_point_id, revision_id, position, span_start, span_end, words_from,
-            written_in)
-          values (\(keyPoint), \(revision), \(place + 1), \(span.start), \(span.end), \(by.wordsFrom),
-            \(by.writtenIn))
-          """)
+    let points = manuscript.signables
+    let bearing = supports(of: points.map(\.passage), in: manuscript)
+    let forms = zip(points, matches).filter { $1.earlier == nil }.map(\.0.form)
+    var fresh = try insertKeyPoints(forms, draft: draft).makeIterator()
+    let ids = try matches.map { match in
+      guard let id = match.earlier?.id ?? fresh.next() else {
+        throw DatabaseError.decoding("draft \(draft) got too few key points")
+      }
+      return id
+    }
+    let spans = points.map(\.passage.span)
+    let origins = points.map { authors.of($0.words) }
+    try run(
+      """
+      insert into key_point_versions (key_point_id, revision_id, position, words, span_start, span_end, digest,
+        words_from, written_in)
+      select id, \(revision)::bigint, position, words, span_start, span_end, decode(digest, 'hex'), words_from,
+        written_in
+      from unnest(\(ids)::bigint[], \(points.map(\.words))::text[], \(spans.map(\.start))::bigint[],
+        \(spans.map(\.end))::bigint[], \(points.map { hexadecimal(wordsDigest($0.words)) })::text[],
+        \(origins.map(\.wordsFrom))::bigint[], \(origins.map(\.writtenIn))::bigint[]) with ordinality
+        as new (id, words, span_start, span_end, digest, words_from, written_in, position)
+      """)
+    let found = ids.indices.flatMap { index in
+      let kept = (changes[index]?.borneOutBy ?? []).filter { !bearing[index].contains($0) }
+      return (bearing[index] + kept).prefix(2 * mostSupports).enumerated().map { place, span in
+        (point: ids[index], place: place + 1, span: span, by: authors.of(slice(manuscript.text, span)))
       }
     }
+    try run(
+      """
+      insert into key_point_supports (key_point_id, revision_id, position, span_start, span_end, words_from,
+        written_in)
+      select id, \(revision)::bigint, position, span_start, span_end, words_from, written_in
+      from unnest(\(found.map(\.point))::bigint[], \(found.map(\.place))::integer[],
+        \(found.map(\.span.start))::bigint[], \(found.map(\.span.end))::bigint[],
+        \(found.map(\.by.wordsFrom))::bigint[], \(found.map(\.by.writtenIn))::bigint[])
+        as new (id, position, span_start, span_end, words_from, written_in)
+      """)
   }
 
-  /// The draft's row is locked, so that no two get one label.
-  private func insertKeyPoint(_ form: Form, draft: Int64) throws -> Int64 {
-    let added = try first(
+  /// New labels, in their order. The draft's row is locked, so that no two get one.
+  private func insertKeyPoints(_ forms: [Form], draft: Int64) throws -> [Int64] {
+    guard !forms.isEmpty else { return [] }
+    return try all(
       """
-      insert into key_points (draft_id, form, number)
-      select \(draft)::bigint, \(form)::text, coalesce(max(number), 0) + 1
-      from key_points where draft_id = \(draft) and form = \(form)
-      returning id
+      with new as (
+        select f.form, f.place, row_number() over (partition by f.form order by f.place)
+          + coalesce((select max(k.number) from key_points k where k.draft_id = \(draft) and k.form = f.form), 0) as number
+        from unnest(\(forms.map(\.rawValue))::text[]) with ordinality as f (form, place)),
+      added as (
+        insert into key_points (draft_id, form, number) select \(draft)::bigint, form, number from new
+        returning id, form, number)
+      select a.id from added a join new n using (form, number) order by n.place
       """, as: (Int64).self)
-    guard let added else { throw DatabaseError.decoding("draft \(draft) is gone") }
-    return added
   }
 
   /// Writes what became of every sign-off that stood.
@@ -244,12 +262,13 @@ extension Transaction {
       if let earlier = match.earlier { changeOf[earlier.id] = change }
     }
     var touched: [TouchedSignOff] = []
+    var written: [WrittenStanding] = []
     for keyPoint in old {
       let change = changeOf[keyPoint.id]
       for signOff in keyPoint.standing {
         let (standing, because) = Editorial.standing(
           of: signOff, on: keyPoint, after: change, inRevision: number, under: policy, text: text)
-        try setStanding(signOff.id, revision: revision, standing, because)
+        written.append(WrittenStanding(signOff: signOff.id, standing: standing, because: because))
         touched.append(
           TouchedSignOff(
             label: keyPoint.label, id: signOff.id, standing: standing, isApproval: signOff.verdict == .approve
@@ -261,14 +280,24 @@ extension Transaction {
       where signOff.verdict == .query && signOff.standing == .outdated
         && signOff.wordsDigest == wordsDigest(words)
       {
-        try setStanding(
-          signOff.id, revision: revision, .carried, "the words that \(signOff.member) asked about are back")
+        written.append(
+          WrittenStanding(
+            signOff: signOff.id, standing: .carried,
+            because: "the words that \(signOff.member) asked about are back"))
         touched.append(
           TouchedSignOff(label: keyPoint.label, id: signOff.id, standing: .carried, isApproval: false))
       }
     }
+    try insertStandings(written, revision: revision)
     return touched
   }
+}
+
+/// What a sign-off is worth from now on, and why.
+struct WrittenStanding {
+  let signOff: Int64
+  let standing: Standing
+  let because: String
 }
 
 /// A sign-off whose standing an act changed.
@@ -280,11 +309,16 @@ struct TouchedSignOff {
 }
 
 extension Transaction {
-  func setStanding(_ signOff: Int64, revision: Int64, _ standing: Standing, _ because: String) throws {
+  /// Writes standings in their order: the last one of a sign-off counts.
+  func insertStandings(_ written: [WrittenStanding], revision: Int64) throws {
+    guard !written.isEmpty else { return }
     try run(
       """
       insert into sign_off_standings (sign_off_id, revision_id, standing, because)
-      values (\(signOff), \(revision), \(standing), \(because))
+      select sign_off, \(revision)::bigint, standing, because
+      from unnest(\(written.map(\.signOff))::bigint[], \(written.map(\.standing.rawValue))::text[],
+        \(written.map(\.because))::text[]) with ordinality as new (sign_off, standing, because, place)
+      order by place
       """)
   }
 

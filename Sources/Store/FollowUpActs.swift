@@ -85,7 +85,7 @@ extension Newsroom {
   /// Closes a follow-up with an attested outcome.
   public func closeFollowUp(
     _ label: String, as closure: Closure, caller: Caller,
-    answer: @escaping @Sendable (DatedFollowUp) throws -> [UInt8]
+    answer: @escaping @Sendable (Journaled<DatedFollowUp>) throws -> [UInt8]
   ) async throws -> StoredAnswer {
     try await perform(caller, answer: answer) { tx in
       let followUp = try tx.lockFollowUp(label)
@@ -115,7 +115,7 @@ extension Newsroom {
         }
       }
       let places = followUp.claims.map { "\($0.draft) \($0.label)" }
-      try tx.journal(
+      let journal = try tx.journal(
         try tx.chain(matter: followUp.matter, claims: followUp.claims), by: caller.actor, "follow-up-close",
         says:
           "\(caller.handle) closed \(followUp.label) as \(closure.outcome.rawValue), for \(list(places, "and"))."
@@ -125,7 +125,7 @@ extension Newsroom {
       guard let after = try tx.followUps("f.id = \(followUp.id)").first else {
         throw DatabaseError.decoding("\(label) is gone")
       }
-      return DatedFollowUp(followUp: after, today: today)
+      return Journaled(value: DatedFollowUp(followUp: after, today: today), journal: journal)
     }
   }
 }

@@ -28,11 +28,12 @@ extension Transaction {
       }
       let proposed = Matter(slug: slug, title: slug, kind: "unknown", status: "proposed")
       // Nil when somebody else proposed it at the same moment.
-      return try addMatter(proposed, by: actor) ?? matterID(slug)
+      return try addMatter(proposed, by: actor)?.id ?? matterID(slug)
     }
   }
 
-  fileprivate func addMatter(_ matter: Matter, by actor: Actor) throws -> Int64? {
+  /// Nil when there is one with this slug.
+  fileprivate func addMatter(_ matter: Matter, by actor: Actor) throws -> (id: Int64, journal: String)? {
     let added = try first(
       """
       insert into matters (slug, title, kind, status)
@@ -40,10 +41,10 @@ extension Transaction {
       on conflict do nothing returning id
       """, as: (Int64).self)
     guard let id = added else { return nil }
-    try journal(
+    let journal = try journal(
       .matter(id), by: actor, "matter-add", says: "Matter \(matter.slug) was added: \(matter.status).",
       facts: ["matter": matter.slug, "kind": matter.kind])
-    return id
+    return (id, journal)
   }
 }
 
@@ -60,16 +61,16 @@ extension Newsroom {
 
   public func addMatter(
     slug: String, title: String, kind: String, status: String?, caller: Caller,
-    answer: @escaping @Sendable (Matter) throws -> [UInt8]
+    answer: @escaping @Sendable (Journaled<Matter>) throws -> [UInt8]
   ) async throws -> StoredAnswer {
     let matter = Matter(
       slug: try Slug.check(slug, what: "matter"), title: title, kind: kind, status: status ?? "open")
     return try await perform(caller, answer: answer) { tx in
-      guard try tx.addMatter(matter, by: caller.actor) != nil else {
+      guard let added = try tx.addMatter(matter, by: caller.actor) else {
         throw Refusal(
           .conflict, "matter-taken", "There is a matter “\(matter.slug)” already. Nothing was changed.")
       }
-      return matter
+      return Journaled(value: matter, journal: added.journal)
     }
   }
 }

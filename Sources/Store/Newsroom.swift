@@ -28,7 +28,8 @@ public struct Newsroom: Sendable {
   /// the same key gets the first answer and does nothing again.
   ///
   /// A concurrent request with the same key waits for the first one. The same key with another request is refused.
-  /// A refused act leaves no key behind, since nothing happened.
+  /// A refused act leaves no key behind, since nothing happened. Who has lost a role since gets no answer again that they
+  /// could read then.
   func perform<Outcome>(
     _ caller: Caller, answer: @escaping @Sendable (Outcome) throws -> [UInt8],
     _ act: @escaping @Sendable (Transaction) throws -> Outcome
@@ -77,6 +78,12 @@ public struct Idempotency: Sendable {
   }
 }
 
+/// What an act left, with the address of its journal entry, such as `draft/12#7:HASH`: a receipt to keep.
+public struct Journaled<Value: Sendable>: Sendable {
+  public let value: Value
+  public let journal: String
+}
+
 /// An answer as it was given the first time.
 public struct StoredAnswer: Sendable {
   public let body: [UInt8]
@@ -104,19 +111,28 @@ extension Transaction {
   fileprivate func claim(_ idempotency: Idempotency, of member: Int64) throws -> [UInt8]? {
     let claimed = try run(
       """
-      insert into idempotency_keys (member_id, key, request_digest)
-      values (\(member), \(idempotency.key), \(idempotency.requestDigest))
+      insert into idempotency_keys (member_id, key, request_digest, roles)
+      values (\(member), \(idempotency.key), \(idempotency.requestDigest), roles_held(\(member)))
       on conflict do nothing
       """)
     if claimed.affected == 1 { return nil }
     let stored = try first(
-      "select request_digest, body from idempotency_keys where member_id = \(member) and key = \(idempotency.key)",
-      as: ([UInt8], [UInt8]?).self)
-    guard let (digest, body) = stored, digest == idempotency.requestDigest, let body else {
+      """
+      select k.request_digest, k.body, m.active and coalesce(k.roles <@ roles_held(m.id), false)
+      from idempotency_keys k join members m on m.id = k.member_id
+      where k.member_id = \(member) and k.key = \(idempotency.key)
+      """, as: ([UInt8], [UInt8]?, Bool).self)
+    guard let (digest, body, mayRead) = stored, digest == idempotency.requestDigest, let body else {
       throw Refusal(
         .usage, "idempotency-key",
         "This idempotency key was used for another request. Nothing was done; send a new key with a new request."
       )
+    }
+    guard mayRead else {
+      throw Refusal(
+        .conflict, "done-before",
+        "This was done when it was sent first. Your roles have changed since, and its answer may hold words that are no "
+          + "longer yours to read: look up what became of it. Nothing was done again.")
     }
     return body
   }

@@ -129,13 +129,13 @@ extension Newsroom {
     try await perform(caller, answer: answer) { tx in
       let draft = try tx.lockDraft(slug)
       let doubts = try draft.agreeAgainstLegal(by: try tx.member(caller, on: draft.desk.id))
-      for (keyPoint, signOff) in doubts {
-        try tx.run(
-          """
-          insert into agreements (sign_off_id, member_id, words_digest)
-          values (\(signOff.id), \(caller.memberID), \(wordsDigest(keyPoint.words)))
-          """)
-      }
+      try tx.run(
+        """
+        insert into agreements (sign_off_id, member_id, words_digest)
+        select sign_off, \(caller.memberID)::bigint, decode(words, 'hex')
+        from unnest(\(doubts.map(\.signOff.id))::bigint[],
+          \(doubts.map { hexadecimal(wordsDigest($0.keyPoint.words)) })::text[]) as new (sign_off, words)
+        """)
       let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, "agree-against-legal",
         says: "\(caller.handle) agrees to publish against the legal read.",

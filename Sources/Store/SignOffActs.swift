@@ -14,17 +14,22 @@ extension Newsroom {
       let decision = try draft.sign(order, by: member)
       try tx.mustStand(order.stays, in: draft)
       try tx.mustHave(order.evidence, draft: draft.id)
-      var touched: [TouchedSignOff] = []
-      for one in decision.signatures {
-        for earlier in one.supersedes {
-          try tx.setStanding(
-            earlier.id, revision: draft.latest.id, .superseded,
-            "\(caller.handle) signed \(one.keyPoint.label) again: \(order.verdict.rawValue)")
+      let superseded = decision.signatures.flatMap { one in
+        one.supersedes.map {
+          WrittenStanding(
+            signOff: $0.id, standing: .superseded,
+            because: "\(caller.handle) signed \(one.keyPoint.label) again: \(order.verdict.rawValue)")
         }
-        let id = try tx.insert(order, decision.basis, on: one.keyPoint, of: draft.latest, by: member)
-        try tx.setStanding(
-          id, revision: draft.latest.id, .current, "given on r\(draft.latest.number), for these words")
-        touched.append(TouchedSignOff(label: one.keyPoint.label, id: id, standing: .current))
+      }
+      let ids = try tx.insert(
+        order, decision.basis, on: decision.signatures.map(\.keyPoint), of: draft.latest, by: member)
+      let given = ids.map {
+        WrittenStanding(
+          signOff: $0, standing: .current, because: "given on r\(draft.latest.number), for these words")
+      }
+      try tx.insertStandings(superseded + given, revision: draft.latest.id)
+      let touched = zip(decision.signatures, ids).map {
+        TouchedSignOff(label: $0.keyPoint.label, id: $1, standing: .current)
       }
       let labels = decision.signatures.map(\.keyPoint.label)
       let journal = try tx.journal(
@@ -53,10 +58,11 @@ extension Newsroom {
       let draft = try tx.lockDraft(slug)
       let member = try tx.member(caller, on: draft.desk.id)
       let mine = try draft.withdraw(labels, read: read, by: member)
-      let touched = try mine.map { keyPoint, signOff in
-        try tx.setStanding(
-          signOff.id, revision: draft.latest.id, .withdrawn, reason)
-        return TouchedSignOff(label: keyPoint.label, id: signOff.id, standing: .withdrawn)
+      try tx.insertStandings(
+        mine.map { WrittenStanding(signOff: $1.id, standing: .withdrawn, because: reason) },
+        revision: draft.latest.id)
+      let touched = mine.map {
+        TouchedSignOff(label: $0.label, id: $1.id, standing: .withdrawn)
       }
       let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, "withdraw",
@@ -105,41 +111,57 @@ extension Transaction {
     let digests = evidence.filter { $0.hasPrefix("file: ") }.compactMap {
       $0.split(separator: ":").last.map(String.init)
     }
-    for digest in digests
-    where try first(
-      "select 1 from evidence_files where draft_id = \(draft) and encode(digest, 'hex') = \(digest)",
-      as: Int.self)
-      == nil
-    {
+    guard !digests.isEmpty else { return }
+    let known = try all(
+      "select encode(digest, 'hex') from evidence_files where draft_id = \(draft) and encode(digest, 'hex') = any(\(digests))",
+      as: String.self)
+    if let digest = digests.first(where: { !known.contains($0) }) {
       throw Refusal(
         .missing, "evidence", "Not signed. No file with the digest \(digest) was brought to this draft.")
     }
   }
 
+  /// Gives the sign-offs in the order of the key points.
   fileprivate func insert(
-    _ order: SignOffOrder, _ basis: Basis?, on keyPoint: KeyPoint, of revision: Revision, by member: Member
-  ) throws -> Int64 {
-    let id = try first(
+    _ order: SignOffOrder, _ basis: Basis?, on keyPoints: [KeyPoint], of revision: Revision, by member: Member
+  ) throws -> [Int64] {
+    let added = try all(
       """
       insert into sign_offs (key_point_id, revision_id, member_id, read, verdict, basis, comment, reason,
         words_digest, evidence_digest, until, stays)
-      values (\(keyPoint.id), \(revision.id), \(member.id), \(order.read), \(order.verdict), \(basis),
-        \(order.comment), \(order.reason), \(wordsDigest(keyPoint.words)), \(evidenceDigest(order.evidence)),
-        \(order.until), \(order.stays))
-      returning id
-      """, as: (Int64).self)
-    guard let id else { throw DatabaseError.decoding("a sign-off was inserted and has no id") }
-    for (position, url) in order.evidence.enumerated() {
+      select key_point, \(revision.id)::bigint, \(member.id)::bigint, \(order.read), \(order.verdict), \(basis),
+        \(order.comment), \(order.reason), decode(words, 'hex'), \(evidenceDigest(order.evidence))::bytea,
+        \(order.until)::date, \(order.stays)::text[]
+      from unnest(\(keyPoints.map(\.id))::bigint[],
+        \(keyPoints.map { hexadecimal(wordsDigest($0.words)) })::text[]) with ordinality
+        as new (key_point, words, place)
+      order by place
+      returning key_point_id, id
+      """, as: (Int64, Int64).self)
+    let idOf = Dictionary(added, uniquingKeysWith: { first, _ in first })
+    let ids = try keyPoints.map { keyPoint in
+      guard let id = idOf[keyPoint.id] else {
+        throw DatabaseError.decoding("a sign-off was inserted and has no id")
+      }
+      return id
+    }
+    if !order.evidence.isEmpty {
       try run(
-        "insert into sign_off_evidence (sign_off_id, position, url) values (\(id), \(position + 1), \(url))")
+        """
+        insert into sign_off_evidence (sign_off_id, position, url)
+        select id, position, url from unnest(\(ids)::bigint[]) as id,
+          unnest(\(order.evidence)::text[]) with ordinality as e (url, position)
+        """)
     }
     if let source = order.source {
       try run(
         """
         insert into confidential_sources (sign_off_id, seen_by, on_day, kind, independent, kept_where)
-        values (\(id), \(source.seenBy), \(source.on), \(source.kind), \(source.independent), \(source.keptWhere))
+        select id, \(source.seenBy)::text[], \(source.on)::date, \(source.kind), \(source.independent)::integer,
+          \(source.keptWhere)
+        from unnest(\(ids)::bigint[]) as id
         """)
     }
-    return id
+    return ids
   }
 }

@@ -58,7 +58,8 @@ private func linesWithoutChoice(_ line: String) -> [String] {
 public let claimRules: [Rule] = allClaimRules.map(\.rule)
 
 let allClaimRules: [ClaimRule] =
-  courtRules + inquiryRules + dangerRules + publicRules + businessRules + generalRules
+  courtRules + custodyRules + inquiryRules + dangerRules + emergencyRules + publicRules + businessRules
+  + generalRules
 
 /// The patterns of all rules, those of the doubts that are more than a word, and those that make a sentence
 /// something else than a rule speaks of.

@@ -10,7 +10,12 @@ public struct ContradictionList: Codable, Sendable {
 /// The answer to flagging or settling one.
 public struct ContradictionAnswer: Codable, Sendable {
   public var contradiction: ContradictionJSON
-  public init(contradiction: ContradictionJSON) { self.contradiction = contradiction }
+  /// Of an act: `receipt.journal` is its journal entry.
+  public var receipt: Receipt?
+  public init(contradiction: ContradictionJSON, receipt: Receipt? = nil) {
+    self.contradiction = contradiction
+    self.receipt = receipt
+  }
 }
 
 /// The answer to `GET /v1/claims?draft=&status=`.
@@ -21,7 +26,12 @@ public struct ClaimList: Codable, Sendable {
 
 public struct ClaimAnswer: Codable, Sendable {
   public var claim: ClaimJSON
-  public init(claim: ClaimJSON) { self.claim = claim }
+  /// Of an act: `receipt.journal` is its journal entry.
+  public var receipt: Receipt?
+  public init(claim: ClaimJSON, receipt: Receipt? = nil) {
+    self.claim = claim
+    self.receipt = receipt
+  }
 }
 
 /// One question about one or more places.
@@ -75,7 +85,12 @@ public struct FollowUpList: Codable, Sendable {
 
 public struct FollowUpAnswer: Codable, Sendable {
   public var followUp: FollowUpJSON
-  public init(followUp: FollowUpJSON) { self.followUp = followUp }
+  /// Of an act: `receipt.journal` is its journal entry.
+  public var receipt: Receipt?
+  public init(followUp: FollowUpJSON, receipt: Receipt? = nil) {
+    self.followUp = followUp
+    self.receipt = receipt
+  }
 }
 
 /// What `stet nightly --json` prints.
@@ -203,7 +218,12 @@ public struct MatterList: Codable, Sendable {
 
 public struct MatterAnswer: Codable, Sendable {
   public var matter: MatterJSON
-  public init(matter: MatterJSON) { self.matter = matter }
+  /// Of an act: `receipt.journal` is its journal entry.
+  public var receipt: Receipt?
+  public init(matter: MatterJSON, receipt: Receipt? = nil) {
+    self.matter = matter
+    self.receipt = receipt
+  }
 }
 
 /// `GET /v1/me`: who the token speaks for.

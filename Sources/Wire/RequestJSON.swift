@@ -6,6 +6,13 @@ import TextAnalysis
 /// A request's body with the names of all its fields.
 public protocol ActRequest: Codable, Sendable {
   static var fields: Set<String> { get }
+  /// Those in which people write what they want. A mail address or a telephone number in one is refused unless the request
+  /// has `contactDetails: true`.
+  static var freeText: Set<String> { get }
+}
+
+extension ActRequest {
+  public static var freeText: Set<String> { [] }
 }
 
 /// `POST /v1/drafts/{slug}/sign-offs`
@@ -15,6 +22,7 @@ public struct SignOffRequest: ActRequest {
     "files",
     "until", "stays", "source", "contactDetails",
   ]
+  public static let freeText: Set<String> = ["comment", "reason", "notes"]
 
   /// Labels such as `K1`; empty together with `all: true` for every key point of the revision.
   public var keyPoints: [String]
@@ -70,6 +78,7 @@ public struct SignOffRequest: ActRequest {
 /// `POST /v1/drafts/{slug}/comments`: writes under a key point.
 public struct CommentRequest: ActRequest {
   public static let fields: Set<String> = ["keyPoint", "words", "privileged", "contactDetails"]
+  public static let freeText: Set<String> = ["words"]
 
   public var keyPoint: String
   public var words: String
@@ -87,11 +96,14 @@ public struct CommentRequest: ActRequest {
 
 /// `POST /v1/drafts/{slug}/waivers`: decides that a sentence which accuses somebody needs no key point.
 public struct WaiverRequest: ActRequest {
-  public static let fields: Set<String> = ["sentence", "reason"]
+  public static let fields: Set<String> = ["sentence", "reason", "contactDetails"]
+  public static let freeText: Set<String> = ["reason"]
 
   /// The whole sentence, as it stands in the text.
   public var sentence: String
   public var reason: String
+  /// Set when words with contact details are to be stored all the same.
+  public var contactDetails: Bool?
   public init(sentence: String, reason: String) {
     self.sentence = sentence
     self.reason = reason
@@ -100,11 +112,14 @@ public struct WaiverRequest: ActRequest {
 
 /// `POST /v1/drafts/{slug}/override-reviews`: what somebody else finds about an override.
 public struct ReviewRequest: ActRequest {
-  public static let fields: Set<String> = ["upheld", "note"]
+  public static let fields: Set<String> = ["upheld", "note", "contactDetails"]
+  public static let freeText: Set<String> = ["note"]
 
   /// Whether it was right to publish as it was.
   public var upheld: Bool
   public var note: String
+  /// Set when words with contact details are to be stored all the same.
+  public var contactDetails: Bool?
   public init(upheld: Bool, note: String) {
     self.upheld = upheld
     self.note = note
@@ -119,7 +134,10 @@ public struct AgreementRequest: ActRequest {
 
 /// `POST /v1/drafts/{slug}/replies`: records how somebody who is accused by name was asked, or why nobody asked.
 public struct ReplyRequest: ActRequest {
-  public static let fields: Set<String> = ["person", "asked", "how", "until", "answer", "noAnswer", "whyNot"]
+  public static let fields: Set<String> = [
+    "person", "asked", "how", "until", "answer", "noAnswer", "whyNot", "contactDetails",
+  ]
+  public static let freeText: Set<String> = ["how", "whyNot"]
 
   /// The name in full, as the copy has it.
   public var person: String
@@ -132,6 +150,8 @@ public struct ReplyRequest: ActRequest {
   public var noAnswer: Bool?
   /// Why nobody asked, or waited.
   public var whyNot: String?
+  /// Set when words with contact details are to be stored all the same.
+  public var contactDetails: Bool?
   public init(
     person: String, asked: String? = nil, how: String? = nil, until: String? = nil, answer: String? = nil,
     noAnswer: Bool? = nil, whyNot: String? = nil
@@ -148,12 +168,15 @@ public struct ReplyRequest: ActRequest {
 
 /// `POST /v1/drafts/{slug}/withdrawals`: takes back one's own standing sign-offs of these key points.
 public struct WithdrawalRequest: ActRequest {
-  public static let fields: Set<String> = ["keyPoints", "read", "reason"]
+  public static let fields: Set<String> = ["keyPoints", "read", "reason", "contactDetails"]
+  public static let freeText: Set<String> = ["reason"]
 
   public var keyPoints: [String]
   /// Only sign-offs of this read; all reads when absent.
   public var read: Read?
   public var reason: String
+  /// Set when words with contact details are to be stored all the same.
+  public var contactDetails: Bool?
   public init(keyPoints: [String], read: Read?, reason: String) {
     self.keyPoints = keyPoints
     self.read = read
@@ -164,7 +187,10 @@ public struct WithdrawalRequest: ActRequest {
 /// `POST /v1/drafts/{slug}/contradictions`: flags a contradiction between two quotes of the latest revision,
 /// or between a quote of it and one of another draft.
 public struct FlagRequest: ActRequest {
-  public static let fields: Set<String> = ["quote", "against", "againstDraft", "kind", "note"]
+  public static let fields: Set<String> = [
+    "quote", "against", "againstDraft", "kind", "note", "contactDetails",
+  ]
+  public static let freeText: Set<String> = ["note"]
 
   public var quote: String
   public var against: String
@@ -172,6 +198,8 @@ public struct FlagRequest: ActRequest {
   public var againstDraft: String?
   public var kind: ContradictionKind?
   public var note: String?
+  /// Set when words with contact details are to be stored all the same.
+  public var contactDetails: Bool?
   public init(quote: String, against: String, againstDraft: String?, kind: ContradictionKind?, note: String?)
   {
     self.quote = quote
@@ -184,7 +212,8 @@ public struct FlagRequest: ActRequest {
 
 /// `POST /v1/contradictions/{ref}/settlement`
 public struct SettlementRequest: ActRequest {
-  public static let fields: Set<String> = ["outcome", "note", "by", "in"]
+  public static let fields: Set<String> = ["outcome", "note", "by", "in", "contactDetails"]
+  public static let freeText: Set<String> = ["note"]
 
   public var outcome: ContradictionOutcome
   public var note: String?
@@ -192,9 +221,11 @@ public struct SettlementRequest: ActRequest {
   public var by: String?
   /// The draft whose published revision is to be corrected, for `correct-published`.
   public var inDraft: String?
+  /// Set when words with contact details are to be stored all the same.
+  public var contactDetails: Bool?
 
   enum CodingKeys: String, CodingKey {
-    case outcome, note, by
+    case outcome, note, by, contactDetails
     case inDraft = "in"
   }
   public init(outcome: ContradictionOutcome, note: String?, by: String?, inDraft: String?) {
@@ -225,19 +256,28 @@ public struct ClaimRequest: ActRequest {
 
 /// `POST /v1/claims/{ref}/dismissal`, `/v1/drafts/{slug}/spike`, `/v1/drafts/{slug}/kill`
 public struct ReasonRequest: ActRequest {
-  public static let fields: Set<String> = ["reason"]
+  public static let fields: Set<String> = ["reason", "contactDetails"]
+  public static let freeText: Set<String> = ["reason"]
 
   public var reason: String
-  public init(reason: String) { self.reason = reason }
+  /// Set when words with contact details are to be stored all the same.
+  public var contactDetails: Bool?
+  public init(reason: String, contactDetails: Bool? = nil) {
+    self.reason = reason
+    self.contactDetails = contactDetails
+  }
 }
 
 /// `POST /v1/claims/{ref}/anchor`: the day that the claim's period counts from.
 public struct AnchorRequest: ActRequest {
-  public static let fields: Set<String> = ["date", "what", "source"]
+  public static let fields: Set<String> = ["date", "what", "source", "contactDetails"]
+  public static let freeText: Set<String> = ["what", "source"]
 
   public var date: String
   public var what: String
   public var source: String
+  /// Set when words with contact details are to be stored all the same.
+  public var contactDetails: Bool?
   public init(date: String, what: String, source: String) {
     self.date = date
     self.what = what
@@ -247,7 +287,10 @@ public struct AnchorRequest: ActRequest {
 
 /// `POST /v1/drafts/{slug}/publications`
 public struct PublicationRequest: ActRequest {
-  public static let fields: Set<String> = ["on", "override", "reason", "revision", "reader"]
+  public static let fields: Set<String> = [
+    "on", "override", "reason", "revision", "reader", "contactDetails",
+  ]
+  public static let freeText: Set<String> = ["reason"]
 
   /// The day it was published; today when absent. A past day records a publication that happened.
   public var on: String?
@@ -258,6 +301,8 @@ public struct PublicationRequest: ActRequest {
   public var revision: Int?
   /// Handle of the member who gives the read that follows the publication of breaking news.
   public var reader: String?
+  /// Set when words with contact details are to be stored all the same.
+  public var contactDetails: Bool?
   public init(on: String?, override: Bool?, reason: String?, revision: Int?, reader: String? = nil) {
     self.reader = reader
     self.on = on
@@ -269,7 +314,10 @@ public struct PublicationRequest: ActRequest {
 
 /// `POST /v1/follow-ups/{label}/closure`
 public struct ClosureRequest: ActRequest {
-  public static let fields: Set<String> = ["outcome", "source", "asOf", "next", "note", "revision"]
+  public static let fields: Set<String> = [
+    "outcome", "source", "asOf", "next", "note", "revision", "contactDetails",
+  ]
+  public static let freeText: Set<String> = ["source", "note"]
 
   public var outcome: FollowUpOutcome
   /// Where it was seen: an address or words.
@@ -281,6 +329,8 @@ public struct ClosureRequest: ActRequest {
   public var note: String?
   /// The revision that says it anew, for `updated`.
   public var revision: Int?
+  /// Set when words with contact details are to be stored all the same.
+  public var contactDetails: Bool?
   public init(
     outcome: FollowUpOutcome, source: String?, asOf: String?, next: String?, note: String?, revision: Int?
   ) {

@@ -37,6 +37,17 @@ struct FilingTests {
     #expect(filing.notices.isEmpty)
   }
 
+  @Test(
+    "A field that is not there says nothing; one that is there and empty says none",
+    arguments: [
+      ("slug: a", nil, nil, nil), ("tags: []\nwire:\nbyline: []", [], "", []),
+      ("tags:\nwire: \"\"\nbyline: \"\"", [], "", []), ("tags: court\nwire: dpa", ["court"], "dpa", nil),
+    ] as [(String, [String]?, String?, [String]?)])
+  func absent(front: String, tags: [String]?, wire: String?, byline: [String]?) throws {
+    let read = try file("---\n\(front)\n---\n" + body).metadata
+    #expect(read.tags == tags && read.wire == wire && read.byline == byline, "\(read)")
+  }
+
   @Test("An option wins over the field of the same name")
   func options() throws {
     let wanted = Metadata(

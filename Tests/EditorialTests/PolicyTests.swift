@@ -9,8 +9,7 @@ struct PolicyTests {
     let policy = try Policy(yaml: Policy.defaultYAML)
     #expect(policy == .default)
     #expect(policy.keyPoints == 1)
-    #expect(policy.requiredReads.map(\.read) == [.fact])
-    #expect(policy.requiredReads.map(\.approvals) == [1])
+    #expect(policy.reads.filter { !$0.value.isEmpty }.mapValues { $0.map(\.approvals) } == [.fact: [1]])
     #expect(policy.docketMargin == 3)
     #expect(policy.blocks(.internal) && policy.blocks(.archive) && !policy.blocks(.disputed))
   }
@@ -76,12 +75,5 @@ struct PolicyTests {
     #expect(own.shelfLives.count == Policy.default.shelfLives.count)
     #expect(own.shelfLives["rehearing.planned"] == Policy.default.shelfLives["rehearing.planned"])
     #expect(own != .default)
-  }
-
-  @Test("A read that asks for no approval is not required")
-  func zero() throws {
-    #expect(try policy("  fact: {approvals: 1}", "  fact: {approvals: 0}").requiredReads.isEmpty)
-    let two = try policy("  fact: {approvals: 1}", "  legal: {approvals: 1}\n  desk: {approvals: 2}")
-    #expect(two.requiredReads.map(\.read) == [.desk, .legal])
   }
 }

@@ -1,6 +1,7 @@
 import Client
 import Editorial
 import Postgres
+import Store
 import Testing
 import TextAnalysis
 import Wire
@@ -135,6 +136,32 @@ struct IdempotencyTests {
         try tx.all("select key from idempotency_keys where key in ('old', 'young')", as: String.self)
       }
       #expect(keys == ["young"])
+    }
+  }
+
+  @Test(
+    "An answer is not given again to a member who has lost a role since: that it was done is said, and no more"
+  )
+  func lostRole() async throws {
+    try await withHouse { house in
+      try await house.file(story())
+      try await house.sign(["K1"], by: "lea", .hold, read: .legal, reason: "privileged words")
+      let body = #"{"keyPoints":["K2"],"read":"legal","verdict":"approve","revision":1}"#
+      func send() async throws -> Reply {
+        try await house.post("/v1/drafts/harbour/sign-offs", json: body, key: "k", as: "lea")
+      }
+      let first = try await send()
+      #expect(first.status == 201 && first.text.contains("privileged words"))
+      try await house.newsroom.addMember(
+        "lea", name: nil, desk: "main", roles: [.reporter], by: .operator(user: "t"))
+      // More roles than then take nothing away.
+      #expect(try await send().body == first.body)
+      _ = try await house.database.write { try $0.run("delete from desk_roles where role = 'legal'") }
+      let rows = try await house.rows()
+      let after = try await send()
+      #expect(after.problem?.type == "/problems/done-before" && after.status == 409)
+      #expect(!after.text.contains("privileged words") && after.problem?.detail.contains("was done") == true)
+      #expect(try await house.rows() == rows)
     }
   }
 }

@@ -165,4 +165,26 @@ struct RevisionTests {
       #expect(after.state == (carries ? .ready : .inReview))
     }
   }
+
+  @Test("Tags, wire and byline stay as they were until a revision names others, or none")
+  func fieldsThatStay() async throws {
+    try await withHouse { house in
+      func filed(_ front: String?, _ byline: [String] = []) async throws -> DraftJSON {
+        let isFirst = front?.contains("slug") == true
+        return try await house.file(
+          story { $0.front = front }, draft: isFirst ? nil : "harbour", .init(byline: byline)
+        ).draft
+      }
+      let first = try await filed("slug: harbour\ntags: [court]\nwire: dpa\nbyline: Ana Lind")
+      let kept = try await filed(nil)
+      for draft in [first, kept] {
+        #expect(draft.tags == ["court"] && draft.wire == "dpa" && draft.byline == ["Ana Lind"])
+      }
+      let named = try await filed("tags: [sport]", ["Ben Stone"])
+      #expect(named.tags == ["sport"] && named.wire == "dpa" && named.byline == ["Ben Stone"])
+      let none = try await filed("tags: []\nwire:", [""])
+      #expect(none.tags == [] && none.wire == nil && none.byline == [])
+      #expect(try await filed(nil).tags == [])
+    }
+  }
 }

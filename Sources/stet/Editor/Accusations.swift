@@ -18,12 +18,15 @@ struct Waive: EditorCommand {
   var sentence: String
   @Option(help: "Why.")
   var reason: String
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) async throws {
-    let answer = try await console.send(writing) { key in
-      try await console.api.waive(draft, WaiverRequest(sentence: sentence, reason: reason), key: key)
+    var request = WaiverRequest(sentence: sentence, reason: reason)
+    request.contactDetails = contact.meant
+    let answer = try await console.send(writing) { [request] key in
+      try await console.api.waive(draft, request, key: key)
     }
     console.show(answer) { actText("Waived", $0, layout: console.layout) }
   }
@@ -81,14 +84,16 @@ struct ReplyCommand: EditorCommand {
   var noAnswer = false
   @Option(help: "Why nobody asked, or waited.")
   var whyNot: String?
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) async throws {
-    let request = ReplyRequest(
+    var request = ReplyRequest(
       person: person, asked: asked, how: how, until: until, answer: answer, noAnswer: noAnswer ? true : nil,
       whyNot: whyNot)
-    let answer = try await console.send(writing) { key in
+    request.contactDetails = contact.meant
+    let answer = try await console.send(writing) { [request] key in
       try await console.api.recordReply(draft, request, key: key)
     }
     console.show(answer) { actText("Recorded", $0, layout: console.layout) }

@@ -95,12 +95,14 @@ struct DismissClaim: EditorCommand {
   var reference: Reference
   @Option(help: "Why; it holds for the same words later.")
   var reason: String
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) async throws {
     let answer = try await console.send(writing) { key in
-      try await console.api.dismissClaim(reference.spelling, reason: reason, key: key)
+      try await console.api.dismissClaim(
+        reference.spelling, reason: reason, contactDetails: contact.meant, key: key)
     }
     console.show(answer) { claimReceipt($0.claim, verb: "Dismissed", layout: console.layout) }
   }
@@ -124,12 +126,14 @@ struct AnchorClaim: EditorCommand {
   var what: String
   @Option(help: "Where that is written.")
   var source: String
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) async throws {
-    let request = AnchorRequest(date: date.iso, what: what, source: source)
-    let answer = try await console.send(writing) { key in
+    var request = AnchorRequest(date: date.iso, what: what, source: source)
+    request.contactDetails = contact.meant
+    let answer = try await console.send(writing) { [request] key in
       try await console.api.anchorClaim(reference.spelling, request, key: key)
     }
     console.show(answer) { claimReceipt($0.claim, verb: "Anchored", layout: console.layout) }

@@ -79,13 +79,15 @@ struct FlagContradiction: EditorCommand {
   var kind: ContradictionKind?
   @Option(help: "A remark.")
   var note: String?
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) async throws {
-    let request = FlagRequest(
+    var request = FlagRequest(
       quote: quote, against: against, againstDraft: againstDraft, kind: kind, note: note)
-    let answer = try await console.send(writing) { key in
+    request.contactDetails = contact.meant
+    let answer = try await console.send(writing) { [request] key in
       try await console.api.flag(draft, request, key: key)
     }
     console.show(answer) { contradictionReceipt($0.contradiction, verb: "Flagged", layout: console.layout) }
@@ -116,6 +118,7 @@ struct SettleContradiction: EditorCommand {
     name: .customLong("in"),
     help: ArgumentHelp("The draft to correct, for correct-published.", valueName: "slug"))
   var inDraft: String?
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
@@ -129,8 +132,9 @@ struct SettleContradiction: EditorCommand {
   }
 
   func run(_ console: Console) async throws {
-    let request = SettlementRequest(outcome: outcome, note: note, by: by, inDraft: inDraft)
-    let answer = try await console.send(writing) { key in
+    var request = SettlementRequest(outcome: outcome, note: note, by: by, inDraft: inDraft)
+    request.contactDetails = contact.meant
+    let answer = try await console.send(writing) { [request] key in
       try await console.api.settle(reference.spelling, request, key: key)
     }
     console.show(answer) { contradictionReceipt($0.contradiction, verb: "Settled", layout: console.layout) }

@@ -71,14 +71,16 @@ struct CloseFollowUp: EditorCommand {
   var note: String?
   @Option(help: ArgumentHelp("The revision that says it anew, for updated.", valueName: "revision"))
   var revision: RevisionNumber?
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) async throws {
-    let request = ClosureRequest(
+    var request = ClosureRequest(
       outcome: outcome, source: source, asOf: asOf?.iso, next: next?.iso, note: note,
       revision: revision?.number)
-    let answer = try await console.send(writing) { key in
+    request.contactDetails = contact.meant
+    let answer = try await console.send(writing) { [request] key in
       try await console.api.closeFollowUp(label, request, key: key)
     }
     console.show(answer) { closureText($0.followUp, layout: console.layout) }

@@ -30,6 +30,15 @@ struct WritingOptions: ParsableArguments {
   }
 }
 
+/// What every command understands with which people write what they want.
+struct ContactOptions: ParsableArguments {
+  @Flag(help: "Store words with a mail address or a telephone number in them all the same.")
+  var contactDetails = false
+
+  /// As a request has it.
+  var meant: Bool? { contactDetails ? true : nil }
+}
+
 // The words of the trade are the words of the command line.
 extension Read: ExpressibleByArgument {}
 extension Basis: ExpressibleByArgument {}

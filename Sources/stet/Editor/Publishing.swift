@@ -26,6 +26,7 @@ struct Publish: EditorCommand {
   var revision: RevisionNumber?
   @Option(help: ArgumentHelp("Who gives the read that follows, for breaking news.", valueName: "member"))
   var reader: String?
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
@@ -34,10 +35,11 @@ struct Publish: EditorCommand {
   }
 
   func run(_ console: Console) async throws {
-    let request = PublicationRequest(
+    var request = PublicationRequest(
       on: at?.iso, override: override ? true : nil, reason: reason, revision: revision?.number, reader: reader
     )
-    let answer = try await console.send(writing) { key in
+    request.contactDetails = contact.meant
+    let answer = try await console.send(writing) { [request] key in
       try await console.api.publish(draft, request, key: key)
     }
     console.show(answer) { publicationText($0, layout: console.layout) }
@@ -57,12 +59,13 @@ struct Spike: EditorCommand {
   var draft: String
   @Option(help: "Why.")
   var reason: String
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) async throws {
     let answer = try await console.send(writing) { key in
-      try await console.api.spike(draft, reason: reason, key: key)
+      try await console.api.spike(draft, reason: reason, contactDetails: contact.meant, key: key)
     }
     console.show(answer) { endingText($0, layout: console.layout) }
   }
@@ -84,6 +87,7 @@ struct Kill: EditorCommand {
   var reason: String
   @Option(help: ArgumentHelp("The slug once more, where nobody can type it.", valueName: "slug"))
   var confirm: String?
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
@@ -98,7 +102,7 @@ struct Kill: EditorCommand {
         exitCode: ExitStatus.usage)
     }
     let answer = try await console.send(writing, adding: confirm == nil ? ["--confirm", draft] : []) { key in
-      try await console.api.kill(draft, reason: reason, key: key)
+      try await console.api.kill(draft, reason: reason, contactDetails: contact.meant, key: key)
     }
     console.show(answer) { endingText($0, layout: console.layout) }
   }

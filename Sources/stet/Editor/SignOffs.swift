@@ -80,8 +80,7 @@ struct ProofOptions: ParsableArguments {
   var sourceIndependent: Int = 1
   @Option(help: ArgumentHelp("Where the proof is kept, outside Stet.", valueName: "text"))
   var sourceKept: String?
-  @Flag(help: "Store words with a mail address or a telephone number in them all the same.")
-  var contactDetails = false
+  @OptionGroup var contact: ContactOptions
 
   func validate() throws {
     let given = [sourceSeenBy, sourceOn?.iso, sourceKind, sourceKept]
@@ -94,7 +93,7 @@ struct ProofOptions: ParsableArguments {
 
   func fill(_ request: inout SignOffRequest, draft: String, at console: Console) async throws {
     request.notes = note.isEmpty ? nil : note
-    request.contactDetails = contactDetails ? true : nil
+    request.contactDetails = contact.meant
     if let sourceSeenBy, let sourceOn, let sourceKind, let sourceKept {
       request.source = SourceJSON(
         seenBy: sourceSeenBy.split(separator: ",").map { $0.trimmingPrefix(" ") }.map(String.init),
@@ -204,15 +203,14 @@ struct CommentCommand: EditorCommand {
   var text: String
   @Flag(help: "For the legal read and yourself alone.")
   var privileged = false
-  @Flag(help: "Store words with a mail address or a telephone number in them all the same.")
-  var contactDetails = false
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) async throws {
     let request = CommentRequest(
       keyPoint: keyPoint, words: text, privileged: privileged ? true : nil,
-      contactDetails: contactDetails ? true : nil)
+      contactDetails: contact.meant)
     let answer = try await console.send(writing) { key in
       try await console.api.comment(draft, request, key: key)
     }
@@ -238,6 +236,7 @@ struct Resolve: EditorCommand {
   var reason: String = "answered"
   @Option(help: "Only questions of this read.")
   var read: Read?
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
@@ -256,9 +255,10 @@ struct Resolve: EditorCommand {
           exitCode: ExitStatus.missing)
       }
     }
-    let answer = try await console.send(writing) { key in
-      try await console.api.withdraw(
-        draft, WithdrawalRequest(keyPoints: keyPoints, read: read, reason: "resolved: \(reason)"), key: key)
+    var request = WithdrawalRequest(keyPoints: keyPoints, read: read, reason: "resolved: \(reason)")
+    request.contactDetails = contact.meant
+    let answer = try await console.send(writing) { [request] key in
+      try await console.api.withdraw(draft, request, key: key)
     }
     console.show(answer) { withdrawalText($0, layout: console.layout) }
   }
@@ -282,13 +282,15 @@ struct Withdraw: EditorCommand {
   var reason: String
   @Option(help: "Only sign-offs of this read.")
   var read: Read?
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) async throws {
-    let answer = try await console.send(writing) { key in
-      try await console.api.withdraw(
-        draft, WithdrawalRequest(keyPoints: keyPoints, read: read, reason: reason), key: key)
+    var request = WithdrawalRequest(keyPoints: keyPoints, read: read, reason: reason)
+    request.contactDetails = contact.meant
+    let answer = try await console.send(writing) { [request] key in
+      try await console.api.withdraw(draft, request, key: key)
     }
     console.show(answer) { withdrawalText($0, layout: console.layout) }
   }

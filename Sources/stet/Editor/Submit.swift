@@ -29,7 +29,7 @@ struct Submit: AsyncParsableCommand {
   var push: [String] = []
   @Option(help: ArgumentHelp("Social post; may be repeated.", valueName: "text"))
   var social: [String] = []
-  @Option(help: ArgumentHelp("Who wrote it; give it once for each name.", valueName: "name"))
+  @Option(help: ArgumentHelp("Who wrote it, once for each name; empty for nobody.", valueName: "name"))
   var byline: [String] = []
   @Option(help: "Desk that handles it.")
   var desk: String?

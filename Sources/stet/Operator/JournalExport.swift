@@ -12,7 +12,7 @@ struct Export: AsyncParsableCommand {
     usage: "stet export DRAFT --for counsel|disclosure [--to FOLDER]",
     discussion: """
       One JSON on standard output, or with --to a new folder with story.json and the files as they were filed. For \
-      disclosure, what the legal read said is left out. What is withheld is listed.
+      disclosure, the legal read and what was overridden are left out. What is withheld is listed.
 
       Examples:
         stet export harbour-fire --for counsel --to /srv/claims/harbour-fire

@@ -1,3 +1,4 @@
+import Client
 import Editorial
 import TextAnalysis
 import Wire
@@ -38,14 +39,20 @@ private func signatures(_ effects: [DiffAnswer.Effect]) -> String {
 private func number(_ label: String) -> Int { Int(label.dropFirst()) ?? 0 }
 
 /// `stet verify`: what is out beside what was signed.
-func verifyText(_ found: [Difference], draft: String, revision: Int, layout: Layout) -> String {
-  let shownDifferences = DiffAnswer.differences(found)
+func verifyText(_ found: VerificationJSON, layout: Layout) -> String {
+  let signed = "\(shown(found.draft)) r\(found.revision)"
+  let resting = Set(found.differences.flatMap(\.bearsOut)).sorted { number($0) < number($1) }.map {
+    shown($0)
+  }
   let title =
-    found.isEmpty
-    ? "What is out is \(shown(draft)) r\(revision), word for word."
-    : "What is out differs from \(shown(draft)) r\(revision) in \(counted(found.count, "place"))."
+    found.differences.isEmpty
+    ? PublicPage.isAddress(found.live)
+      ? "Every sentence of \(signed) stands on the page." : "What is out is \(signed), word for word."
+    : "What is out differs from \(signed) in \(counted(found.differences.count, "place"))."
+      + (resting.isEmpty
+        ? "" : " \(enumerated(resting)) \(resting.count == 1 ? "rests" : "rest") on what differs.")
   return text(
-    of: layout.wrapped(title) + shownDifferences.flatMap { [""] + differenceLines($0, layout: layout) })
+    of: layout.wrapped(title) + found.differences.flatMap { [""] + differenceLines($0, layout: layout) })
 }
 
 private func differenceLines(_ one: DiffAnswer.Difference, layout: Layout) -> [String] {
