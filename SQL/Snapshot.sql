@@ -48,6 +48,22 @@ begin
   return old;
 end
 $$;
+CREATE FUNCTION public.newsroom_instants(shown timestamp without time zone) RETURNS SETOF timestamp with time zone
+    LANGUAGE sql STABLE
+    AS $$
+  select distinct c.instant
+  from newsroom n
+  -- The offsets a day before and after: a change of the clocks lies between them.
+  cross join lateral (values ('-1 day'::interval), ('1 day'::interval)) as around(distance)
+  cross join lateral (select shown at time zone 'UTC' + around.distance as probe) as p
+  cross join lateral (
+    select shown at time zone 'UTC' - ((p.probe at time zone n.time_zone) - (p.probe at time zone 'UTC')) as instant) as c
+  where c.instant at time zone n.time_zone = shown
+  order by c.instant
+$$;
+CREATE FUNCTION public.newsroom_time(instant timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$ select to_char(instant at time zone time_zone, 'YYYY-MM-DD"T"HH24:MI') from newsroom $$;
 CREATE FUNCTION public.newsroom_today() RETURNS date
     LANGUAGE sql STABLE
     AS $$ select (now() at time zone time_zone)::date from newsroom $$;
@@ -166,6 +182,8 @@ CREATE TABLE public.drafts (
     ready boolean DEFAULT false NOT NULL,
     present_key_points integer DEFAULT 0 NOT NULL,
     signed_key_points integer DEFAULT 0 NOT NULL,
+    plan_id bigint,
+    look_at timestamp with time zone,
     CONSTRAINT draft_ending_known CHECK ((ended = ANY (ARRAY['spiked'::text, 'killed'::text]))),
     CONSTRAINT draft_ending_whole CHECK ((((ended IS NULL) = (ended_at IS NULL)) AND ((ended IS NULL) = (ended_reason IS NULL)) AND ((ended IS NULL) = (ended_by IS NULL)))),
     CONSTRAINT draft_slug_plain CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$'::text))
@@ -330,8 +348,81 @@ ALTER TABLE public.desks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.embargoes (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    until timestamp with time zone,
+    set_by bigint NOT NULL,
+    revision_id bigint,
+    reason text,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT embargo_lifted_with_reason CHECK (((until IS NOT NULL) OR (reason IS NOT NULL)))
+);
+CREATE TABLE public.members (
+    id bigint NOT NULL,
+    handle text NOT NULL,
+    name text NOT NULL,
+    former_names text[] DEFAULT '{}'::text[] NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT member_handle_plain CHECK ((handle ~ '^[a-z0-9][a-z0-9._-]{0,39}$'::text))
+);
+CREATE TABLE public.plan_outcomes (
+    plan_id bigint NOT NULL,
+    outcome text NOT NULL,
+    why text[] DEFAULT '{}'::text[] NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT plan_outcome_known CHECK ((outcome = ANY (ARRAY['published'::text, 'refused'::text, 'replaced'::text, 'taken-back'::text, 'revised'::text, 'ended'::text])))
+);
+CREATE TABLE public.plans (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    planned_by bigint NOT NULL,
+    reader_id bigint,
+    planned_at timestamp with time zone DEFAULT now() NOT NULL
+);
+CREATE VIEW public.draft_schedules AS
+ SELECT d.id AS draft_id,
+    p.id AS plan_id,
+    r.number AS revision,
+    p.at,
+    p.planned_by,
+    m.handle AS planner,
+    rm.handle AS reader,
+    (o.plan_id IS NOT NULL) AS refused,
+    o.why,
+    e.until,
+    em.handle AS embargoed_by
+   FROM (((((((public.drafts d
+     LEFT JOIN public.plans p ON ((p.id = d.plan_id)))
+     LEFT JOIN public.revisions r ON ((r.id = p.revision_id)))
+     LEFT JOIN public.members m ON ((m.id = p.planned_by)))
+     LEFT JOIN public.members rm ON ((rm.id = p.reader_id)))
+     LEFT JOIN public.plan_outcomes o ON ((o.plan_id = p.id)))
+     LEFT JOIN LATERAL ( SELECT x.id,
+            x.draft_id,
+            x.until,
+            x.set_by,
+            x.revision_id,
+            x.reason,
+            x.at
+           FROM public.embargoes x
+          WHERE (x.draft_id = d.id)
+          ORDER BY x.id DESC
+         LIMIT 1) e ON (true))
+     LEFT JOIN public.members em ON ((em.id = e.set_by)));
 ALTER TABLE public.drafts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.drafts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.embargoes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.embargoes_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -478,15 +569,6 @@ ALTER TABLE public.matters ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.members (
-    id bigint NOT NULL,
-    handle text NOT NULL,
-    name text NOT NULL,
-    former_names text[] DEFAULT '{}'::text[] NOT NULL,
-    active boolean DEFAULT true NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT member_handle_plain CHECK ((handle ~ '^[a-z0-9][a-z0-9._-]{0,39}$'::text))
-);
 CREATE VIEW public.members_away AS
  SELECT DISTINCT ON (a.member_id) a.member_id,
     m.handle,
@@ -596,6 +678,14 @@ ALTER TABLE public.owed_reads ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+ALTER TABLE public.plans ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.plans_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.policies (
     id bigint NOT NULL,
     desk_id bigint NOT NULL,
@@ -637,6 +727,14 @@ ALTER TABLE public.publications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+CREATE TABLE public.reminders (
+    draft_id bigint NOT NULL,
+    subject text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    event text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT reminder_event_known CHECK ((event = ANY (ARRAY['reminder-before'::text, 'reminder-after'::text])))
 );
 CREATE TABLE public.replies (
     id bigint NOT NULL,
@@ -838,6 +936,8 @@ ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT draft_slug_taken UNIQUE (slug);
 ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT drafts_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.embargoes
+    ADD CONSTRAINT embargoes_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.erasures
     ADD CONSTRAINT erasure_approved_once UNIQUE (draft_id, order_reference);
 ALTER TABLE ONLY public.erasures
@@ -892,6 +992,10 @@ ALTER TABLE ONLY public.override_reviews
     ADD CONSTRAINT override_reviews_pkey PRIMARY KEY (publication_id);
 ALTER TABLE ONLY public.owed_reads
     ADD CONSTRAINT owed_reads_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.plan_outcomes
+    ADD CONSTRAINT plan_outcomes_pkey PRIMARY KEY (plan_id);
+ALTER TABLE ONLY public.plans
+    ADD CONSTRAINT plans_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.policies
     ADD CONSTRAINT policies_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.policies
@@ -902,6 +1006,8 @@ ALTER TABLE ONLY public.publications
     ADD CONSTRAINT publications_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.publications
     ADD CONSTRAINT published_once UNIQUE (draft_id, revision_id);
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_pkey PRIMARY KEY (draft_id, subject, due_at, event);
 ALTER TABLE ONLY public.replies
     ADD CONSTRAINT replies_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.revision_matters
@@ -939,11 +1045,15 @@ CREATE INDEX contradictions_by_status ON public.contradictions USING btree (stat
 CREATE INDEX contradictions_to_correct ON public.contradictions USING btree (other_draft_id) WHERE (other_draft_id IS NOT NULL);
 CREATE INDEX desk_roles_of_member ON public.desk_roles USING btree (member_id);
 CREATE INDEX drafts_newest_first ON public.drafts USING btree (latest_revision_id DESC);
+CREATE INDEX drafts_planned ON public.drafts USING btree (plan_id) WHERE (plan_id IS NOT NULL);
+CREATE INDEX drafts_to_look_at ON public.drafts USING btree (look_at) WHERE (look_at IS NOT NULL);
+CREATE INDEX embargoes_last_first ON public.embargoes USING btree (draft_id, id DESC);
 CREATE INDEX follow_ups_by_status ON public.follow_ups USING btree (status, number);
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (at);
 CREATE UNIQUE INDEX one_open_follow_up_per_claim ON public.follow_up_claims USING btree (claim_id) WHERE open;
 CREATE INDEX open_follow_ups_of_matter ON public.follow_ups USING btree (matter_id) WHERE (status = 'open'::text);
 CREATE INDEX outbox_undelivered ON public.outbox USING btree (id) WHERE (delivered_at IS NULL);
+CREATE INDEX owed_reads_of_draft ON public.owed_reads USING btree (draft_id);
 CREATE INDEX owed_reads_of_member ON public.owed_reads USING btree (member_id);
 CREATE UNIQUE INDEX preservation_stands_once ON public.preservations USING btree (draft_id, order_reference) WHERE (lifted_at IS NULL);
 CREATE INDEX replies_of_draft ON public.replies USING btree (draft_id);
@@ -962,6 +1072,8 @@ CREATE TRIGGER confidential_sources_never_emptied BEFORE TRUNCATE ON public.conf
 CREATE TRIGGER confidential_sources_only_grow BEFORE DELETE OR UPDATE ON public.confidential_sources FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER contradiction_passages_never_emptied BEFORE TRUNCATE ON public.contradiction_passages FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER contradiction_passages_only_grow BEFORE DELETE OR UPDATE ON public.contradiction_passages FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER embargoes_never_emptied BEFORE TRUNCATE ON public.embargoes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER embargoes_only_grow BEFORE DELETE OR UPDATE ON public.embargoes FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER evidence_files_never_emptied BEFORE TRUNCATE ON public.evidence_files FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER evidence_files_only_grow BEFORE DELETE OR UPDATE ON public.evidence_files FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER idempotency_keys_kept BEFORE DELETE ON public.idempotency_keys FOR EACH ROW EXECUTE FUNCTION public.keep_while_preserved();
@@ -979,10 +1091,16 @@ CREATE TRIGGER override_reviews_never_emptied BEFORE TRUNCATE ON public.override
 CREATE TRIGGER override_reviews_only_grow BEFORE DELETE OR UPDATE ON public.override_reviews FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER owed_reads_never_emptied BEFORE TRUNCATE ON public.owed_reads FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER owed_reads_only_grow BEFORE DELETE OR UPDATE ON public.owed_reads FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER plan_outcomes_never_emptied BEFORE TRUNCATE ON public.plan_outcomes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER plan_outcomes_only_grow BEFORE DELETE OR UPDATE ON public.plan_outcomes FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER plans_never_emptied BEFORE TRUNCATE ON public.plans FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER plans_only_grow BEFORE DELETE OR UPDATE ON public.plans FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER policies_never_emptied BEFORE TRUNCATE ON public.policies FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER policies_only_grow BEFORE DELETE OR UPDATE ON public.policies FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER publications_never_emptied BEFORE TRUNCATE ON public.publications FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER publications_only_grow BEFORE DELETE OR UPDATE ON public.publications FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER reminders_never_emptied BEFORE TRUNCATE ON public.reminders FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER reminders_only_grow BEFORE DELETE OR UPDATE ON public.reminders FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER replies_never_emptied BEFORE TRUNCATE ON public.replies FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER replies_only_grow BEFORE DELETE OR UPDATE ON public.replies FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER revision_matters_never_emptied BEFORE TRUNCATE ON public.revision_matters FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1051,6 +1169,14 @@ ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT drafts_latest_revision_id_fkey FOREIGN KEY (latest_revision_id) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT drafts_live_revision_id_fkey FOREIGN KEY (live_revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.drafts
+    ADD CONSTRAINT drafts_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES public.plans(id);
+ALTER TABLE ONLY public.embargoes
+    ADD CONSTRAINT embargoes_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.embargoes
+    ADD CONSTRAINT embargoes_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.embargoes
+    ADD CONSTRAINT embargoes_set_by_fkey FOREIGN KEY (set_by) REFERENCES public.members(id);
 ALTER TABLE ONLY public.erasures
     ADD CONSTRAINT erasures_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES public.members(id);
 ALTER TABLE ONLY public.erasures
@@ -1109,6 +1235,16 @@ ALTER TABLE ONLY public.owed_reads
     ADD CONSTRAINT owed_reads_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
 ALTER TABLE ONLY public.owed_reads
     ADD CONSTRAINT owed_reads_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.plan_outcomes
+    ADD CONSTRAINT plan_outcomes_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES public.plans(id);
+ALTER TABLE ONLY public.plans
+    ADD CONSTRAINT plans_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.plans
+    ADD CONSTRAINT plans_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.plans
+    ADD CONSTRAINT plans_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.plans
+    ADD CONSTRAINT plans_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.policies
     ADD CONSTRAINT policies_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES public.desks(id);
 ALTER TABLE ONLY public.preservations
@@ -1119,6 +1255,8 @@ ALTER TABLE ONLY public.publications
     ADD CONSTRAINT publications_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.publications
     ADD CONSTRAINT publications_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.replies
     ADD CONSTRAINT replies_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.replies

@@ -13,10 +13,13 @@ public struct Metadata: Hashable, Sendable {
   public var tags: [String]
   /// The agency whose copy it is.
   public var wire: String?
+  /// Until when it is under embargo.
+  public var embargo: WrittenInstant?
 
   public init(
     slug: String? = nil, headline: String? = nil, byline: [String] = [], desk: String? = nil,
-    published: CivilDate? = nil, matters: [String] = [], tags: [String] = [], wire: String? = nil
+    published: CivilDate? = nil, matters: [String] = [], tags: [String] = [], wire: String? = nil,
+    embargo: WrittenInstant? = nil
   ) {
     self.slug = slug
     self.headline = headline
@@ -26,6 +29,7 @@ public struct Metadata: Hashable, Sendable {
     self.matters = matters
     self.tags = tags
     self.wire = wire
+    self.embargo = embargo
   }
 }
 
@@ -73,7 +77,8 @@ public struct Filing: Sendable {
       desk: options.desk ?? front.desk,
       published: options.published ?? front.published,
       matters: options.matters.isEmpty ? front.matters : options.matters,
-      tags: options.tags.isEmpty ? front.tags : options.tags, wire: options.wire ?? front.wire)
+      tags: options.tags.isEmpty ? front.tags : options.tags, wire: options.wire ?? front.wire,
+      embargo: options.embargo ?? front.embargo)
     metadata.headline = metadata.headline.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     if metadata.slug == nil {
       metadata.slug = (metadata.headline.flatMap(Slug.make) ?? fileName.flatMap(Slug.makeFromFileName))
@@ -174,6 +179,12 @@ private func readFrontMatter(_ span: Span, in text: String, notices: inout [Stri
     case "matters", "matter": found.matters = try texts("matters")
     case "tags", "tag": found.tags = try texts("tags")
     case "wire", "agency": found.wire = try text("wire")
+    case "embargo":
+      guard let written = try text("embargo") else { continue }
+      guard let instant = WrittenInstant(written) else {
+        throw refusal("“\(written.prefix(40))” is no instant; write embargo: 2026-11-24T00:01.", at: at)
+      }
+      found.embargo = instant
     case "published", "date":
       guard let written = try text("published") else { continue }
       // A time of day may follow, as site generators write it.

@@ -226,6 +226,24 @@ extension Transaction {
         """
       ),
       (
+        "plans",
+        """
+        select r.number as revision, rfc3339(p.at) as at, m.handle as by, rfc3339(p.planned_at) as planned_at, o.outcome,
+          o.why, rfc3339(o.at) as ended_at
+        from plans p join revisions r on r.id = p.revision_id join members m on m.id = p.planned_by
+        left join plan_outcomes o on o.plan_id = p.id
+        where p.draft_id = \(draft) order by p.id
+        """
+      ),
+      (
+        "embargoes",
+        """
+        select rfc3339(e.until) as until, m.handle as by, r.number as revision, e.reason, rfc3339(e.at) as at
+        from embargoes e join members m on m.id = e.set_by left join revisions r on r.id = e.revision_id
+        where e.draft_id = \(draft) order by e.id
+        """
+      ),
+      (
         "preservations",
         """
         select order_reference, ordered_by, rfc3339(ordered_at) as ordered_at, lifted_by,

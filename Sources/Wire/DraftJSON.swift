@@ -69,13 +69,17 @@ public struct DraftJSON: Codable, Sendable {
   public var tags: [String]
   /// The agency whose copy it is.
   @OrNull public var wire: String?
+  /// Null when it is neither planned nor under embargo.
+  @OrNull public var schedule: ScheduleJSON?
 
   public init(
     slug: String, desk: String, headline: String?, byline: [String], revision: Int, state: DraftState,
     dateline: String, live: Live?, filedBy: String, filedAt: String, policy: String, body: Body,
     missing: [MissingJSON], keyPoints: [KeyPointJSON], contradictions: [ContradictionJSON],
-    claims: [ClaimJSON], matters: [String], ended: EndedJSON?, tags: [String] = [], wire: String? = nil
+    claims: [ClaimJSON], matters: [String], ended: EndedJSON?, tags: [String] = [], wire: String? = nil,
+    schedule: ScheduleJSON? = nil
   ) {
+    self.schedule = schedule
     self.tags = tags
     self.wire = wire
     self.slug = slug
