@@ -85,7 +85,7 @@ public struct Draft: Sendable {
   /// Active members of the desk.
   public let members: [Member]
   /// The newsroom's civil day.
-  public let today: CivilDate
+  public private(set) var today: CivilDate
   /// What it was filed under, such as `court`.
   public let tags: [String]
   /// The agency whose copy it is; nil for the desk's own.
@@ -99,6 +99,7 @@ public struct Draft: Sendable {
   public let agreements: [Agreement]
   /// Sentences of other stories that the latest revision overtakes.
   public let overtakes: [Overtaken]
+  public let schedule: Schedule
 
   public init(
     id: Int64, slug: String, desk: Desk, latest: Revision, live: LiveRevision?, end: DraftEnd?,
@@ -108,7 +109,7 @@ public struct Draft: Sendable {
     tags: [String] = [], wire: String? = nil, claimPlaces: [ClaimPlace] = [],
     accusations: [AccusingSentence] = [],
     waivers: [Waiver] = [], replies: [Reply] = [], agreements: [Agreement] = [],
-    overtakes: [Overtaken] = []
+    overtakes: [Overtaken] = [], schedule: Schedule
   ) {
     self.id = id
     self.slug = slug
@@ -135,6 +136,7 @@ public struct Draft: Sendable {
     self.replies = replies
     self.agreements = agreements
     self.overtakes = overtakes
+    self.schedule = schedule
   }
 
   /// The same draft under another policy.
@@ -144,22 +146,33 @@ public struct Draft: Sendable {
     return draft
   }
 
+  /// The same draft as a later day sees it: terms of approvals run out.
+  func on(_ day: CivilDate) -> Draft {
+    var draft = self
+    draft.today = day
+    return draft
+  }
+
   public var policyName: String { "\(desk.slug) v\(policyVersion)" }
 
   public var state: DraftState {
-    Draft.state(ended: end?.ending, live: live, latest: latest.number, isReady: missing.isEmpty)
+    Draft.state(
+      ended: end?.ending, live: live, latest: latest.number, isReady: missing.isEmpty,
+      isPlanned: schedule.plan != nil)
   }
 
-  /// The state that follows from how a draft ended, what readers see, and whether nothing is missing.
-  public static func state(ended: Ending?, live: LiveRevision?, latest: Int, isReady: @autoclosure () -> Bool)
-    -> DraftState
-  {
+  /// The state that follows from how a draft ended, what readers see, whether nothing is missing, and whether somebody
+  /// planned its publication. What is planned and no longer ready is under review: it would not go out.
+  public static func state(
+    ended: Ending?, live: LiveRevision?, latest: Int, isReady: @autoclosure () -> Bool, isPlanned: Bool
+  ) -> DraftState {
     switch ended {
     case .spiked: return .spiked
     case .killed: return .killed
     case nil: break
     }
     if live?.revision == latest { return .published }
-    return isReady() ? .ready : .inReview
+    guard isReady() else { return .inReview }
+    return isPlanned ? .scheduled : .ready
   }
 }

@@ -18,11 +18,13 @@ public struct Metadata: Hashable, Sendable {
   /// Standfirst, captions, push and social texts that are given beside the story. A form that is not there was not
   /// mentioned; one without words is taken away.
   public var around: [Form: [String]]
+  /// Until when it is under embargo.
+  public var embargo: WrittenInstant?
 
   public init(
     slug: String? = nil, headline: String? = nil, byline: [String]? = nil, desk: String? = nil,
     published: CivilDate? = nil, matters: [String] = [], tags: [String]? = nil, wire: String? = nil,
-    around: [Form: [String]] = [:]
+    around: [Form: [String]] = [:], embargo: WrittenInstant? = nil
   ) {
     self.slug = slug
     self.headline = headline
@@ -33,6 +35,7 @@ public struct Metadata: Hashable, Sendable {
     self.tags = tags
     self.wire = wire
     self.around = around
+    self.embargo = embargo
   }
 }
 
@@ -81,7 +84,8 @@ public struct Filing: Sendable {
       published: options.published ?? front.published,
       matters: options.matters.isEmpty ? front.matters : options.matters,
       tags: options.tags ?? front.tags, wire: options.wire ?? front.wire,
-      around: options.around.merging(front.around) { option, _ in option })
+      around: options.around.merging(front.around) { option, _ in option },
+      embargo: options.embargo ?? front.embargo)
     metadata.headline = metadata.headline.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     for (form, words) in metadata.around {
       metadata.around[form] = words.filter { !$0.allSatisfy(\.isWhitespace) }
@@ -189,6 +193,12 @@ private func readFrontMatter(_ span: Span, in text: String, notices: inout [Stri
     case "matters", "matter": found.matters = try texts("matters")
     case "tags", "tag": found.tags = try texts("tags").filter { !$0.isEmpty }
     case "wire", "agency": found.wire = try text("wire") ?? ""
+    case "embargo":
+      guard let written = try text("embargo") else { continue }
+      guard let instant = WrittenInstant(written) else {
+        throw refusal("“\(written.prefix(40))” is no instant; write embargo: 2026-11-24T00:01.", at: at)
+      }
+      found.embargo = instant
     case "published", "date":
       guard let written = try text("published") else { continue }
       // A time of day may follow, as site generators write it.

@@ -14,6 +14,18 @@ func instant(_ hours: Int, hoursAfter instant: String) -> String? {
   return "\(day.adding(days: sum / 24))T\(hour < 10 ? "0" : "")\(hour)\(instant.dropFirst(13))"
 }
 
+/// An instant some minutes before another; nil when that is no instant.
+func instant(_ minutes: Int, minutesBefore instant: String) -> String? {
+  guard let after = minutesOfDay(instant), let day = CivilDate(String(instant.prefix(10))),
+    (0...525_600).contains(minutes)
+  else { return nil }
+  // The remainder of a negative number is made positive: so many days back, so many minutes on.
+  let minute = ((after - minutes) % 1_440 + 1_440) % 1_440
+  let time =
+    (minute / 60 < 10 ? "0" : "") + "\(minute / 60):" + (minute % 60 < 10 ? "0" : "") + "\(minute % 60)"
+  return "\(day.adding(days: (after - minutes - minute) / 1_440))T\(time)\(instant.dropFirst(16))"
+}
+
 /// Whole minutes from one instant to another, negative when the other is earlier; nil when one is no instant.
 func minutes(from start: String, to end: String) -> Int? {
   guard let first = CivilDate(String(start.prefix(10))), let last = CivilDate(String(end.prefix(10))),

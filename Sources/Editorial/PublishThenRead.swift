@@ -22,7 +22,11 @@ extension Draft {
   ///
   /// Throws a `Refusal` unless `handle` is somebody else than the publisher who can give it to every key
   /// point that lacks it.
-  public func owedRead(naming handle: String?, publishedBy publisher: Member) throws -> OwedRead? {
+  ///
+  /// - Parameter done: what is refused, `published` or `planned`.
+  public func owedRead(
+    naming handle: String?, publishedBy publisher: Member, _ done: String = "published"
+  ) throws -> OwedRead? {
     let missing = mayFollow
     guard let rule = policy.publishThenRead, !missing.isEmpty else { return nil }
     let everyone = Set(missing.flatMap(\.who))
@@ -34,13 +38,13 @@ extension Draft {
     guard let handle else {
       throw Refusal(
         .usage, "reader",
-        "Not published. The \(rule.read.rawValue) read may follow within \(inWords(hours: rule.hours)), by a member who "
+        "Not \(done). The \(rule.read.rawValue) read may follow within \(inWords(hours: rule.hours)), by a member who "
           + "is named now. \(can)", missing: missing)
     }
     guard who.contains(handle), let member = members.first(where: { $0.handle == handle }) else {
       throw Refusal(
         .notAllowed, "reader",
-        "Not published. \(handle) cannot give the \(rule.read.rawValue) read that follows. \(can)",
+        "Not \(done). \(handle) cannot give the \(rule.read.rawValue) read that follows. \(can)",
         missing: missing)
     }
     return OwedRead(

@@ -24,11 +24,20 @@ extension Draft {
   ///
   /// Computed in the publishing transaction, from the sign-offs as they stand there.
   public func publish(_ order: PublicationOrder, by member: Member) throws -> CivilDate {
-    try mustBeUnderReview("published")
-    try mustHave(policy.publish, member, "published")
+    try goOut(order, at: schedule.now, by: member, "published")
+  }
+
+  /// Decides whether the latest revision may go out at an instant, as it stands now. Gives the day of publication.
+  ///
+  /// - Parameter done: the word for it, `published` or `planned`.
+  func goOut(_ order: PublicationOrder, at instant: String, by member: Member, _ done: String) throws
+    -> CivilDate
+  {
+    try mustBeUnderReview(done)
+    try mustHave(policy.publish, member, done)
     if let revision = order.revision, revision != latest.number {
       throw Refusal(
-        .outdated, "outdated", "Not published. \(slug) is at r\(latest.number) now, not r\(revision).",
+        .outdated, "outdated", "Not \(done). \(slug) is at r\(latest.number) now, not r\(revision).",
         next: ["stet show \(slug)"])
     }
     if let live, live.revision == latest.number {
@@ -41,8 +50,8 @@ extension Draft {
     guard day <= today else {
       throw Refusal(
         .usage, "future",
-        "Not published. \(inWords(day)) is still to come (today is \(inWords(today))), and Stet does not schedule "
-          + "publication yet. Nothing was changed.")
+        "Not published. \(inWords(day)) is still to come (today is \(inWords(today))). To plan it, say at what time: "
+          + "--at \(day)T06:00. Nothing was changed.")
     }
     if let live, day < live.on {
       throw Refusal(
@@ -51,7 +60,8 @@ extension Draft {
           + "before it. Nothing was changed.")
     }
     let missing = missing
-    if missing.isEmpty {
+    let embargo = schedule.embargo(at: instant)
+    if missing.isEmpty, embargo == nil {
       if order.override {
         throw Refusal(
           .usage, "override",
@@ -60,7 +70,9 @@ extension Draft {
       }
       return day
     }
-    guard order.override else { throw notReady(missing) }
+    guard order.override else {
+      throw embargo.map { underEmbargo($0, missing, done) } ?? notReady(missing, done)
+    }
     try mustHave(policy.override, member, "overridden")
     if policy.againstLegal != nil, let doubt = legalDoubts.first {
       throw Refusal(
@@ -91,19 +103,37 @@ extension Draft {
     }
   }
 
-  private func notReady(_ missing: [Missing]) -> Refusal {
-    let may = members.filter { !$0.roles.isDisjoint(with: policy.override) }.map(\.handle)
-    return Refusal(
+  /// What an override passes over now, as the journal tells it.
+  public var passedOver: [String] {
+    missing.map(\.inWords)
+      + (schedule.embargo.map { ["the embargo until \($0.until.inBothZones)"] } ?? [])
+  }
+
+  private func notReady(_ missing: [Missing], _ done: String) -> Refusal {
+    Refusal(
       .notReady, "not-ready",
-      "Not published. \(slug) r\(latest.number) is not ready: \(missing.count) \(missing.count == 1 ? "thing is" : "things are") "
-        + "missing. "
-        + (may.isEmpty
-          ? "Nobody on desk \(desk.slug) may override."
-          : "\(list(may, "or")) may override with --override --reason TEXT; the journal keeps the reason."),
+      "Not \(done). \(slug) r\(latest.number) is not ready: \(missing.count) \(missing.count == 1 ? "thing is" : "things are") "
+        + "missing. " + whoMayOverride(done),
       next: ["stet show \(slug)"], missing: missing)
   }
 
-  private func mustHave(_ roles: [Role], _ member: Member, _ done: String) throws {
+  private func underEmbargo(_ embargo: Embargo, _ missing: [Missing], _ done: String) -> Refusal {
+    Refusal(
+      .notReady, "embargo",
+      "Not \(done). \(slug) is under embargo until \(embargo.until.inBothZones), set by \(embargo.by). "
+        + whoMayOverride(done), next: ["stet publish \(slug) --at \(embargo.until.at.prefix(16))Z"],
+      missing: missing)
+  }
+
+  private func whoMayOverride(_ done: String) -> String {
+    guard done == "published" else { return "A plan passes over nothing." }
+    let may = members.filter { !$0.roles.isDisjoint(with: policy.override) }.map(\.handle)
+    return may.isEmpty
+      ? "Nobody on desk \(desk.slug) may override."
+      : "\(list(may, "or")) may override with --override --reason TEXT; the journal keeps the reason."
+  }
+
+  func mustHave(_ roles: [Role], _ member: Member, _ done: String) throws {
     guard member.roles.isDisjoint(with: roles) else { return }
     let who = members.filter { !$0.roles.isDisjoint(with: roles) }.map(\.handle)
     throw Refusal(

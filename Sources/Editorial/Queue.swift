@@ -4,6 +4,8 @@ import TextAnalysis
 public struct Waiting: Hashable, Sendable {
   /// What kind of thing it is, the most urgent kind first.
   public enum Kind: String, CaseIterable, Hashable, Sendable, Codable, Comparable {
+    /// A planned story that did not go out, or will not as it stands.
+    case release
     /// A read that was promised when breaking news went out.
     case owed
     /// Somebody published past unmet requirements, and somebody else looks at it.
@@ -162,7 +164,8 @@ extension Draft {
   }
 
   private func toPublish(_ member: Member) -> [Waiting] {
-    guard !member.roles.isDisjoint(with: policy.publish), missing.isEmpty else { return [] }
+    guard !member.roles.isDisjoint(with: policy.publish), missing.isEmpty, schedule.plan == nil
+    else { return [] }
     return [
       Waiting(
         kind: .publish, draft: slug, about: [], why: "nothing is missing", since: latest.filedAt,

@@ -233,18 +233,13 @@ private func replyOrder(_ body: ReplyRequest) throws -> ReplyOrder {
 
 /// An instant as the API writes it, with seconds or without, in UTC or with an offset.
 private func instant(_ text: String, _ name: String) throws -> String {
-  let shape =
-    /[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])/
-  guard text.wholeMatch(of: shape) != nil, CivilDate(String(text.prefix(10))) != nil,
-    let hour = Int(text.dropFirst(11).prefix(2)), let minute = Int(text.dropFirst(14).prefix(2)), hour < 24,
-    minute < 60
-  else {
+  guard case .absolute(let instant)? = WrittenInstant(text) else {
     throw Refusal(
       .unreadable, "instant",
       "“\(text.prefix(40))” is no instant for “\(name)”; write it as 2024-07-13T17:31:00Z. Nothing was recorded."
     )
   }
-  return text
+  return instant
 }
 
 private func pageSize(_ text: String) throws -> Int {

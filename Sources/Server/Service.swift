@@ -35,6 +35,7 @@ public struct Service: Sendable {
     }
     let api = router.group("/v1").add(middleware: Authentication(newsroom: newsroom))
     addDraftRoutes(to: api)
+    addPlanRoutes(to: api)
     addSignOffRoutes(to: api)
     addContradictionRoutes(to: api)
     addClaimRoutes(to: api)

@@ -36,7 +36,8 @@ extension Newsroom {
       let rows = try tx.all(
         """
         select d.latest_revision_id, d.slug, k.slug, r.headline, r.number, r.dateline, m.handle, rfc3339(r.filed_at),
-          d.ended, d.ready, d.present_key_points, d.signed_key_points, lr.number, lp.on_day
+          d.ended, d.ready, d.present_key_points, d.signed_key_points, lr.number, lp.on_day,
+          \(sql: isPlanned)
         from drafts d
         join desks k on k.id = d.desk_id
         join revisions r on r.id = d.latest_revision_id
@@ -47,14 +48,15 @@ extension Newsroom {
         """,
         as: (
           Int64, String, String, String?, Int, CivilDate, String, String, Ending?, Bool, Int, Int, Int?,
-          CivilDate?
+          CivilDate?, Bool
         ).self)
       let page = rows.prefix(limit).map { row in
         let live: LiveRevision? =
           if let number = row.12, let on = row.13 { LiveRevision(revision: number, on: on) } else { nil }
         return DraftSummary(
           slug: row.1, desk: row.2, headline: row.3, revision: row.4,
-          state: Draft.state(ended: row.8, live: live, latest: row.4, isReady: row.9), dateline: row.5,
+          state: Draft.state(ended: row.8, live: live, latest: row.4, isReady: row.9, isPlanned: row.14),
+          dateline: row.5,
           live: live,
           filedBy: row.6, filedAt: row.7, keyPoints: row.10, signed: row.11)
       }
@@ -63,15 +65,22 @@ extension Newsroom {
   }
 }
 
+private let isPlanned: SQL =
+  "(d.plan_id is not null and not exists (select from plan_outcomes o where o.plan_id = d.plan_id))"
+
 /// The drafts in a state, as `Draft.state` tells it, over the columns that acts keep up to date.
 private func isIn(_ state: DraftState) -> SQL {
   switch state {
   case .spiked: "d.ended = 'spiked'"
   case .killed: "d.ended = 'killed'"
   case .published: "d.ended is null and d.live_revision_id = d.latest_revision_id"
-  case .ready: "d.ended is null and d.live_revision_id is distinct from d.latest_revision_id and d.ready"
+  case .ready, .scheduled:
+    """
+    d.ended is null and d.live_revision_id is distinct from d.latest_revision_id and d.ready
+      and \(sql: isPlanned) = \(state == .scheduled)::boolean
+    """
   case .inReview:
     "d.ended is null and d.live_revision_id is distinct from d.latest_revision_id and not d.ready"
-  case .scheduled, .withdrawn: "false"
+  case .withdrawn: "false"
   }
 }

@@ -18,18 +18,22 @@ extension Transaction {
 
   /// Locks a draft for an act and loads it. Its desk is locked against changes of roles, so that nobody signs with
   /// a role that is gone at commit.
-  func lockDraft(_ slug: String) throws -> Draft {
+  ///
+  /// - Parameter instant: when it is looked at; now when nil.
+  func lockDraft(_ slug: String, asOf instant: String? = nil) throws -> Draft {
     let locked = try first(
       "select d.id from drafts d join desks k on k.id = d.desk_id where d.slug = \(slug) for share of k for no key update of d",
       as: (Int64).self)
     guard let id = locked else { throw missingDraft(slug) }
-    return try draft(id)
+    return try draft(id, asOf: instant)
   }
 
   /// Loads everything that the rules look at.
   ///
-  /// - Parameter judgingAll: also what its policy does not ask about.
-  func draft(_ id: Int64, judgingAll: Bool = false) throws -> Draft {
+  /// - Parameters:
+  ///   - judgingAll: also what its policy does not ask about.
+  ///   - instant: when it is looked at; now when nil.
+  func draft(_ id: Int64, judgingAll: Bool = false, asOf instant: String? = nil) throws -> Draft {
     let row = try first(
       """
       select d.slug, k.id, k.slug, d.latest_revision_id, d.ended, e.handle, rfc3339(d.ended_at), d.ended_reason,
@@ -77,10 +81,10 @@ extension Transaction {
         select m.slug from revision_matters rm join matters m on m.id = rm.matter_id
         where rm.revision_id = \(latestID) order by m.slug
         """, as: (String).self),
-      members: try members(of: deskID), today: try today(), tags: tags, wire: wire,
+      members: try members(of: deskID), today: try today(asOf: instant), tags: tags, wire: wire,
       claimPlaces: judged.claimPlaces, accusations: judged.accusations, waivers: judged.waivers,
       replies: judged.replies, agreements: judged.agreements,
-      overtakes: try overtaken(by: latestID))
+      overtakes: try overtaken(by: latestID), schedule: try schedule(of: id, asOf: instant))
   }
 
   /// A policy by its text, decoded once: versions never change, and there are few.
@@ -96,13 +100,14 @@ extension Transaction {
     return policy
   }
 
-  /// Writes what lists show of a draft: readiness and counts, as the rules say now.
+  /// Writes what lists show of a draft, readiness and counts, as the rules say now; and when to look for reminders.
   func project(_ draft: Draft) throws {
     let present = draft.keyPoints.filter { !$0.gone }
     try run(
       """
       update drafts set ready = \(draft.missing.isEmpty), present_key_points = \(present.count),
-        signed_key_points = \(present.filter { draft.status(of: $0) == .signed }.count)
+        signed_key_points = \(present.filter { draft.status(of: $0) == .signed }.count),
+        look_at = \(try nextLook(at: draft))::timestamptz
       where id = \(draft.id)
       """)
   }

@@ -154,7 +154,7 @@ private func orderReference(_ text: String) throws -> String {
 private let blankedTables = """
   drafts revisions key_point_versions statements publications sign_offs sign_off_evidence sign_off_standings
   evidence_files confidential_sources comments contradictions contradiction_passages claims claim_occurrences follow_ups
-  agreements override_reviews waivers replies journal_payloads idempotency_keys
+  agreements override_reviews waivers replies plan_outcomes embargoes journal_payloads idempotency_keys
   """.split(whereSeparator: \.isWhitespace)
 
 extension Transaction {
@@ -287,6 +287,11 @@ extension Transaction {
         why_not = case when why_not is not null then \(gone) end
       where draft_id = \(id)
       """,
+      """
+      update plan_outcomes set why = array_fill(\(gone)::text, array[cardinality(why)])
+      where plan_id in (select id from plans where draft_id = \(id))
+      """,
+      "update embargoes set reason = \(gone) where draft_id = \(id) and reason is not null",
       "update sign_off_standings set because = \(gone) where sign_off_id in \(sql: signOffs)",
       """
       update contradictions set note = null, words_digest = \(sql: random),

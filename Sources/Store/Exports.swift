@@ -249,6 +249,16 @@ extension Transaction {
         """
       ),
       (
+        "plans",
+        """
+        select r.number as revision, rfc3339(p.at) as at, m.handle as by, rfc3339(p.planned_at) as planned_at, o.outcome,
+          case when \(all)::boolean then o.why end as why, rfc3339(o.at) as ended_at
+        from plans p join revisions r on r.id = p.revision_id join members m on m.id = p.planned_by
+        left join plan_outcomes o on o.plan_id = p.id
+        where p.draft_id = \(draft) order by p.id
+        """
+      ),
+      (
         "waivers",
         """
         select encode(w.sentence_digest, 'hex') as sentence_sha256, m.handle as by, w.reason, rfc3339(w.at) as at
@@ -280,6 +290,14 @@ extension Transaction {
           rfc3339(o.at) as at
         from owed_reads o join revisions r on r.id = o.revision_id join members m on m.id = o.member_id
         where o.draft_id = \(draft) order by o.id
+        """
+      ),
+      (
+        "embargoes",
+        """
+        select rfc3339(e.until) as until, m.handle as by, r.number as revision, e.reason, rfc3339(e.at) as at
+        from embargoes e join members m on m.id = e.set_by left join revisions r on r.id = e.revision_id
+        where e.draft_id = \(draft) order by e.id
         """
       ),
       (

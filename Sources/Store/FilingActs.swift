@@ -145,6 +145,8 @@ extension Transaction {
     try insertClaims(
       in: manuscript, dateline: dateline, draft: id, revision: revision, before: before?.latest.id,
       isWatched: before?.live == nil)
+    let rescheduled = try reschedule(
+      id, filing, revision: revision, number: number, before: before, caller)
     let journal = try journal(
       .draft(id), by: caller.actor, number == 1 ? "file" : "revise",
       says: ["\(caller.handle) filed r\(number) of \(slug)." + costInWords(touched), reopening(reopened)]
@@ -161,7 +163,7 @@ extension Transaction {
         + [
           before.flatMap { same ? "The text is that of r\($0.latest.number), byte for byte." : nil },
           keeping(kept), reopening(reopened),
-        ].compactMap(\.self), journal: journal)
+        ].compactMap(\.self) + rescheduled, journal: journal)
   }
 
   private func keeping(_ labels: [String]) -> String? {

@@ -3,9 +3,12 @@ import Postgres
 import TextAnalysis
 
 extension Transaction {
-  /// The newsroom's civil day now.
-  func today() throws -> CivilDate {
-    guard let day = try first("select newsroom_today()", as: (CivilDate?).self), let day else {
+  /// The newsroom's civil day now, or at another instant.
+  func today(asOf instant: String? = nil) throws -> CivilDate {
+    let day = try first(
+      "select (coalesce(\(instant)::timestamptz, now()) at time zone time_zone)::date from newsroom",
+      as: CivilDate.self)
+    guard let day else {
       throw StoreError.schema("The newsroom is not initialised. Run: stet migrate")
     }
     return day

@@ -14,48 +14,24 @@ extension Newsroom {
       let member = try tx.member(caller, on: draft.desk.id)
       let day = try draft.publish(order, by: member)
       let owed = order.override ? nil : try draft.owedRead(naming: order.reader, publishedBy: member)
-      let overridden = draft.missing
-      try tx.run(
-        """
-        insert into publications (draft_id, revision_id, on_day, by_member, overrides, reason)
-        values (\(draft.id), \(draft.latest.id), \(day), \(caller.memberID), \(!overridden.isEmpty), \(order.reason))
-        """)
-      let before = try tx.first(
-        "select live_revision_id from drafts where id = \(draft.id)", as: (Int64?).self)
-      try tx.run("update drafts set live_revision_id = \(draft.latest.id) where id = \(draft.id)")
-      let manuscript = try Filing.read(Array(try tx.latestText(of: draft.id).utf8))
-      try tx.countAnew(
-        revision: draft.latest.id, telling: Editorial.claims(in: manuscript, dateline: day), dateline: day,
-        live: before ?? nil, draft.policy)
+      let overridden = order.override ? draft.passedOver : []
+      let owes = try tx.goLive(
+        draft, on: day, owed, by: caller.memberID, overrides: order.override, reason: order.reason)
+      try tx.endPlan(of: draft, as: .published)
       let recorded = day == draft.today ? "" : ", recorded on \(inWords(draft.today))"
-      try tx.forgetNames(of: draft.id)
-      try tx.indexNames(of: manuscript, dateline: day, draft: draft.id, isLive: true)
-      let asked = try tx.askWhatIsOvertaken(by: draft.latest, of: slug, on: day)
       var says =
         "\(caller.handle) published r\(draft.latest.number) of \(slug) on \(inWords(day))\(recorded)."
       if !overridden.isEmpty {
-        says +=
-          " Overridden, because \(order.reason ?? ""): "
-          + overridden.map { ($0.about + [$0.says]).joined(separator: " ") }.joined(separator: "; ")
+        says += " Overridden, because \(order.reason ?? ""): \(overridden.joined(separator: "; "))"
       }
-      if !asked.isEmpty { says += " It overtakes \(list(asked, "and")), which is due now." }
-      if let owed {
-        try tx.run(
-          """
-          insert into owed_reads (draft_id, revision_id, read, labels, member_id, due_at)
-          values (\(draft.id), \(draft.latest.id), \(owed.read), \(owed.labels), \(owed.member.id),
-            now() + make_interval(hours => \(owed.hours)::integer))
-          """)
-        says +=
-          " \(owed.member.handle) owes the \(owed.read.rawValue) read of \(list(owed.labels, "and")) within "
-          + "\(owed.hours) hours."
-      }
+      says += owes
       let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, overridden.isEmpty ? "publish" : "publish-override", says: says,
         facts: [
           "revision": String(draft.latest.number), "on": day.description, "recorded": draft.today.description,
         ], event: "published")
-      return try tx.outcome(draft.id, journal: journal)
+      let ended = draft.schedule.plan.map { ["The plan for \($0.moment.inWords) ended with it."] } ?? []
+      return try tx.outcome(draft.id, notices: ended, journal: journal)
     }
   }
 
@@ -73,10 +49,45 @@ extension Newsroom {
         where id = \(draft.id)
         """)
       try tx.forgetNames(of: draft.id)
+      try tx.endPlan(of: draft, as: .ended)
       let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, ending == .spiked ? "spike" : "kill",
         says: "\(caller.handle) \(ending.rawValue) \(slug): \(reason)", event: ending.rawValue)
       return try tx.outcome(draft.id, journal: journal)
     }
+  }
+}
+
+extension Transaction {
+  /// Writes a publication that was decided on, and counts the draft's claims anew from its day. Gives the sentence that
+  /// says who owes a read from now on, with a space before it; nothing when nobody does.
+  func goLive(
+    _ draft: Draft, on day: CivilDate, _ owed: OwedRead?, by memberID: Int64, overrides: Bool, reason: String?
+  ) throws -> String {
+    try run(
+      """
+      insert into publications (draft_id, revision_id, on_day, by_member, overrides, reason)
+      values (\(draft.id), \(draft.latest.id), \(day), \(memberID), \(overrides), \(reason))
+      """)
+    let before = try first(
+      "select live_revision_id from drafts where id = \(draft.id)", as: (Int64?).self)
+    try run("update drafts set live_revision_id = \(draft.latest.id) where id = \(draft.id)")
+    let manuscript = try Filing.read(Array(try latestText(of: draft.id).utf8))
+    try countAnew(
+      revision: draft.latest.id, telling: Editorial.claims(in: manuscript, dateline: day), dateline: day,
+      live: before ?? nil, draft.policy)
+    try forgetNames(of: draft.id)
+    try indexNames(of: manuscript, dateline: day, draft: draft.id, isLive: true)
+    let asked = try askWhatIsOvertaken(by: draft.latest, of: draft.slug, on: day)
+    let overtakes = asked.isEmpty ? "" : " It overtakes \(list(asked, "and")), which is due now."
+    guard let owed else { return overtakes }
+    try run(
+      """
+      insert into owed_reads (draft_id, revision_id, read, labels, member_id, due_at)
+      values (\(draft.id), \(draft.latest.id), \(owed.read), \(owed.labels), \(owed.member.id),
+        now() + make_interval(hours => \(owed.hours)::integer))
+      """)
+    return overtakes + " \(owed.member.handle) owes the \(owed.read.rawValue) read of \(list(owed.labels, "and")) within "
+      + "\(owed.hours) hours."
   }
 }

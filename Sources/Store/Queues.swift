@@ -51,7 +51,7 @@ extension Newsroom {
 }
 
 extension Transaction {
-  fileprivate func absences() throws -> [Absence] {
+  func absences() throws -> [Absence] {
     try all(
       "select handle, until, deputy from members_away order by handle", as: (String, CivilDate, String?).self
     )
@@ -74,7 +74,7 @@ extension Transaction {
       guard let member = draft.members.first(where: { $0.handle == handle }) else { continue }
       waiting += draft.waits(for: member)
     }
-    waiting += try owedReads(of: handle) + reviews(for: handle)
+    waiting += try plansToSeeTo(by: handle) + owedReads(of: handle) + reviews(for: handle)
     let followUps = try followUps("f.status = 'open' and t.handle = \(handle)")
     waiting += followUps.map { one in
       Waiting(
@@ -87,6 +87,21 @@ extension Transaction {
 }
 
 extension Transaction {
+  /// Plans on the member's desks that came to nothing, or will as things stand.
+  private func plansToSeeTo(by handle: String) throws -> [Waiting] {
+    try all(
+      """
+      select d.id from drafts d
+      where d.plan_id is not null and d.ended is null and d.desk_id in (
+        select r.desk_id from desk_roles r join members m on m.id = r.member_id where m.handle = \(handle) and m.active)
+      order by d.id
+      """, as: Int64.self
+    ).flatMap { id in
+      let draft = try draft(id)
+      return draft.members.filter { $0.handle == handle }.flatMap { draft.plansToSeeTo($0) }
+    }
+  }
+
   /// Overrides on the member's desks that somebody else than the one who overrode looks at.
   private func reviews(for handle: String) throws -> [Waiting] {
     let open = try overridesToReview(

@@ -71,14 +71,17 @@ public struct DraftJSON: Codable, Sendable {
   @OrNull public var wire: String?
   /// Sentences of other stories that the latest revision overtakes: they were right in their day.
   public var overtakes: [OvertakenJSON]
+  /// Null when it is neither planned nor under embargo.
+  @OrNull public var schedule: ScheduleJSON?
 
   public init(
     slug: String, desk: String, headline: String?, byline: [String], revision: Int, state: DraftState,
     dateline: String, live: Live?, filedBy: String, filedAt: String, policy: String, body: Body,
     missing: [MissingJSON], keyPoints: [KeyPointJSON], contradictions: [ContradictionJSON],
     claims: [ClaimJSON], matters: [String], ended: EndedJSON?, tags: [String] = [], wire: String? = nil,
-    overtakes: [OvertakenJSON] = []
+    overtakes: [OvertakenJSON] = [], schedule: ScheduleJSON? = nil
   ) {
+    self.schedule = schedule
     self.tags = tags
     self.wire = wire
     self.overtakes = overtakes

@@ -27,7 +27,8 @@ extension DraftJSON {
         .map { ContradictionJSON($0, under: draft.policy) },
       claims: draft.claims.map { ClaimJSON($0, status: $0.status(on: draft.today)) }, matters: draft.matters,
       ended: draft.end.map { EndedJSON(as: $0.ending, by: $0.by, at: $0.at, reason: $0.reason) },
-      tags: draft.tags, wire: draft.wire, overtakes: draft.overtakes.map(OvertakenJSON.init))
+      tags: draft.tags, wire: draft.wire, overtakes: draft.overtakes.map(OvertakenJSON.init),
+      schedule: ScheduleJSON(draft))
   }
 }
 

@@ -28,13 +28,13 @@ func aRevision(_ number: Int = 1, by member: Member = ana, byline: [String] = []
 func aSignOff(
   _ verdict: Verdict = .approve, id: Int64 = 1, by member: Member = ben, read: Read = .fact,
   on words: String = "The pump failed at 40 bar.", revision: Int = 1, standing: Standing = .current,
-  basis: Basis = .source
+  basis: Basis = .source, until: CivilDate? = nil
 ) -> SignOff {
   SignOff(
     id: id, memberID: member.id, member: member.handle, read: read, verdict: verdict,
     basis: verdict == .approve ? basis : nil, comment: nil, reason: verdict == .approve ? nil : "why?",
     evidence: [], revision: revision, words: words, wordsDigest: wordsDigest(words),
-    at: "2024-07-13T19:00:00.000000Z", standing: standing, because: "")
+    at: "2024-07-13T19:00:00.000000Z", standing: standing, because: "", until: until)
 }
 
 func aKeyPoint(
@@ -78,7 +78,7 @@ func aDraft(
   today: CivilDate = day("2024-07-15"), tags: [String] = [], wire: String? = nil,
   claimPlaces: [ClaimPlace] = [],
   accusations: [AccusingSentence] = [], waivers: [Waiver] = [], replies: [Reply] = [],
-  agreements: [Agreement] = []
+  agreements: [Agreement] = [], schedule: Schedule = Schedule(now: "2024-07-15T12:00:00.000000Z")
 ) -> Draft {
   Draft(
     id: 1, slug: "harbour-fire", desk: Desk(id: 1, slug: "main"), latest: latest, live: live, end: end,
@@ -86,7 +86,7 @@ func aDraft(
     contradictions: contradictions, claims: [], matters: [], members: members, today: today, tags: tags,
     wire: wire,
     claimPlaces: claimPlaces, accusations: accusations, waivers: waivers, replies: replies,
-    agreements: agreements)
+    agreements: agreements, schedule: schedule)
 }
 
 /// A sentence of the body that stands outside of every key point, unless `at` says where.

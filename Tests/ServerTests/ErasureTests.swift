@@ -21,6 +21,7 @@ struct ErasureTests {
       revisions key_point_versions statements sign_offs sign_off_evidence sign_off_standings contradictions
         comments evidence_files confidential_sources
       contradiction_passages claims claim_occurrences follow_ups publications journal_payloads idempotency_keys drafts
+        plan_outcomes embargoes
       """.split(whereSeparator: \.isWhitespace) {
         #expect(before[String(table)] != nil, "nothing was planted in \(table)")
       }
@@ -244,6 +245,16 @@ extension House {
         insert into confidential_sources (sign_off_id, seen_by, on_day, kind, independent, kept_where)
         select s.id, '{ana}', '2024-07-13', \("friends of \(name)"), 2, \("in the box of \(name)")
         from sign_offs s where s.verdict = 'approve' and s.key_point_id in (select k.id \(sql: place))
+        """)
+      try tx.run(
+        "insert into embargoes (draft_id, until, set_by, reason) select d.id, now(), 1, \(name) \(sql: place)"
+      )
+      try tx.run(
+        """
+        with new as (
+          insert into plans (draft_id, revision_id, at, planned_by) select d.id, d.latest_revision_id, now(), 1 \(sql: place)
+          returning id)
+        insert into plan_outcomes (plan_id, outcome, why) select id, 'refused', array[\("accuses \(name)")] from new
         """)
     }
     _ = try await self.api("flo").withdraw(

@@ -132,6 +132,13 @@ struct Route: Sendable, CustomTestStringConvertible {
         Field(name: "reason", kind: .text, valid: #""r""#, isRequired: false),
         Field(name: "revision", kind: .number, valid: "1", isRequired: false),
       ]),
+    Route(
+      path: "/v1/drafts/harbour/embargoes",
+      fields: [
+        Field(name: "until", kind: .text, valid: #""9000-01-01T00:01""#, isRequired: false),
+        Field(name: "lift", kind: .flag, valid: "", isRequired: false),
+        Field(name: "reason", kind: .text, valid: #""r""#, isRequired: false),
+      ]),
     Route(path: "/v1/drafts/harbour/spike", fields: [Field(name: "reason", kind: .text, valid: #""r""#)]),
     Route(path: "/v1/drafts/out/kill", fields: [Field(name: "reason", kind: .text, valid: #""r""#)]),
     Route(

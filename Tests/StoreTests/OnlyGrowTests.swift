@@ -18,6 +18,7 @@ struct OnlyGrowTests {
     ("waivers", "reason"), ("override_reviews", "note"), ("replies", "person"), ("agreements", "at"),
     ("owed_reads", "read"),
     ("confidential_sources", "kind"), ("evidence_files", "name"), ("key_point_supports", "position"),
+    ("plans", "at"), ("plan_outcomes", "why"), ("embargoes", "reason"), ("reminders", "subject"),
   ]
 
   private func withHistory(_ body: (Room) async throws -> Void) async throws {
@@ -44,6 +45,12 @@ struct OnlyGrowTests {
           "replies (draft_id, person, recorded_by, why_not) select d.id, 'x', m.id, 'x' from drafts d, members m limit 1",
           "override_reviews select p.id, p.by_member, true, 'x' from publications p limit 1",
           "agreements select s.id, s.member_id, s.words_digest from sign_offs s limit 1",
+          """
+          plans (draft_id, revision_id, at, planned_by) select r.draft_id, r.id, now(), r.filed_by from revisions r limit 1
+          """,
+          "plan_outcomes select p.id, 'refused', '{x}' from plans p",
+          "embargoes (draft_id, set_by, reason) select r.draft_id, r.filed_by, 'x' from revisions r limit 1",
+          "reminders select id, 'fact K1', now(), 'reminder-after' from drafts limit 1",
           """
           owed_reads (draft_id, revision_id, read, labels, member_id, due_at)
           select r.draft_id, r.id, 'fact', '{}', r.filed_by, now() from revisions r limit 1

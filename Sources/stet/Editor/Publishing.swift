@@ -1,23 +1,28 @@
 import ArgumentParser
 import Client
 import Glibc
+import TextAnalysis
 import Wire
 
 struct Publish: EditorCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Record a publication, now or on a past day.", usage: "stet publish DRAFT [options]",
+    abstract: "Publish now, plan it for later, or record a past day.", usage: "stet publish DRAFT [options]",
     discussion: """
+      With a time to come it is planned: it goes out then if it is still ready, and not otherwise. A time
+      without an offset is the newsroom's.
+
       Examples:
-        stet publish harbour-fire
+        stet publish harbour-fire --at 2026-11-24T06:00
         stet publish harbour-fire --at 2024-07-13 --override --reason "in print"
       """)
 
   @Argument(help: "Slug of the draft.", completion: slugCompletion)
   var draft: String
   @Option(
-    help: ArgumentHelp("The day it was published; today when absent.", valueName: "date"), transform: Day.read
-  )
-  var at: Day?
+    help: ArgumentHelp(
+      "The day it was published, or the time at which it goes out; now when absent.",
+      valueName: "date or instant"))
+  var at: WhenOut?
   @Flag(help: "Publish although something is missing; somebody else reviews that later.")
   var override = false
   @Option(help: "Why, with --override.")
@@ -32,11 +37,26 @@ struct Publish: EditorCommand {
 
   func validate() throws {
     if override, reason == nil { throw ValidationError("An override has a reason: --reason TEXT.") }
+    if case .instant? = at, override {
+      throw ValidationError("A plan passes over nothing: --override is for publishing now.")
+    }
   }
 
   func run(_ console: Console) async throws {
+    var day: CivilDate?
+    switch at {
+    case .instant(let instant):
+      let request = PlanRequest(at: instant, revision: revision?.number, reader: reader)
+      let answer = try await console.send(writing) { key in
+        try await console.api.plan(draft, request, key: key)
+      }
+      return console.show(answer) { planText($0, layout: console.layout) }
+    case .day(let past): day = past
+    case nil: break
+    }
     var request = PublicationRequest(
-      on: at?.iso, override: override ? true : nil, reason: reason, revision: revision?.number, reader: reader
+      on: day?.description, override: override ? true : nil, reason: reason, revision: revision?.number,
+      reader: reader
     )
     request.contactDetails = contact.meant
     let answer = try await console.send(writing) { [request] key in

@@ -88,6 +88,7 @@ struct Serve: AsyncParsableCommand {
     }
     var services: [any ServiceLifecycle.Service] = [
       application, NightlySchedule(newsroom: newsroom, at: nightlyAt, logger: logger),
+      OnTime(newsroom: newsroom, logger: logger),
     ]
     if let cluster { services.append(ClusterKeeper(cluster: cluster, logger: logger)) }
     let group = ServiceGroup(

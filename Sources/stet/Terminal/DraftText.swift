@@ -6,6 +6,7 @@ import Wire
 func draftText(_ draft: DraftJSON, url: String, layout: Layout) -> String {
   var lines = [layout.bold(stateLine(draft))]
   lines += layout.wrapped(facts(draft))
+  lines += scheduleLines(draft, layout: layout)
   if let headline = draft.headline { lines += layout.wrapped("Headline: \(shown(headline))") }
   if !draft.byline.isEmpty { lines += layout.wrapped("By \(enumerated(draft.byline.map { shown($0) })).") }
   if !draft.matters.isEmpty {
