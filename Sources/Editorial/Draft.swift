@@ -97,6 +97,9 @@ public struct Draft: Sendable {
   public let waivers: [Waiver]
   public let replies: [Reply]
   public let agreements: [Agreement]
+  /// Where what was published stands, and what is owed there.
+  public var placements: [Placement] = []
+  public var corrections: [Correction] = []
 
   public init(
     id: Int64, slug: String, desk: Desk, latest: Revision, live: LiveRevision?, end: DraftEnd?,

@@ -36,6 +36,7 @@ public struct Service: Sendable {
     let api = router.group("/v1").add(middleware: Authentication(newsroom: newsroom))
     addDraftRoutes(to: api)
     addSignOffRoutes(to: api)
+    addCorrectionRoutes(to: api)
     addContradictionRoutes(to: api)
     addClaimRoutes(to: api)
     addErasureRoutes(to: api)

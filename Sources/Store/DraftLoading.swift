@@ -62,7 +62,7 @@ extension Transaction {
       } else { nil }
     let policy = try policy(yaml)
     let judged = try whatPolicyLooksAt(policy, of: id, latest: latest, in: revisions, all: judgingAll)
-    return Draft(
+    var draft = Draft(
       id: id, slug: slug, desk: Desk(id: deskID, slug: desk), latest: latest, live: try live(of: id),
       end: end,
       policy: policy, policyVersion: version, sentences: sentences, paragraphs: paragraphs,
@@ -80,6 +80,12 @@ extension Transaction {
       members: try members(of: deskID), today: try today(), tags: tags, wire: wire,
       claimPlaces: judged.claimPlaces, accusations: judged.accusations, waivers: judged.waivers,
       replies: judged.replies, agreements: judged.agreements)
+    // What was never published stands nowhere.
+    if draft.live != nil {
+      draft.placements = try placements("p.draft_id = \(id)")
+      draft.corrections = try corrections("c.draft_id = \(id)")
+    }
+    return draft
   }
 
   /// A policy by its text, decoded once: versions never change, and there are few.

@@ -23,7 +23,9 @@ extension Newsroom {
       let before = try tx.first(
         "select live_revision_id from drafts where id = \(draft.id)", as: (Int64?).self)
       try tx.run("update drafts set live_revision_id = \(draft.latest.id) where id = \(draft.id)")
-      let manuscript = try Filing.read(Array(try tx.latestText(of: draft.id).utf8))
+      let text = try tx.latestText(of: draft.id)
+      let site = try tx.putOnSite(draft, text: text, by: caller)
+      let manuscript = try Filing.read(Array(text.utf8))
       try tx.countAnew(
         revision: draft.latest.id, telling: Editorial.claims(in: manuscript, dateline: day), dateline: day,
         live: before ?? nil, draft.policy)
@@ -47,11 +49,12 @@ extension Newsroom {
           + "\(owed.hours) hours."
       }
       let journal = try tx.journal(
-        .draft(draft.id), by: caller.actor, overridden.isEmpty ? "publish" : "publish-override", says: says,
+        .draft(draft.id), by: caller.actor, overridden.isEmpty ? "publish" : "publish-override",
+        says: ([says] + site.says).joined(separator: " "),
         facts: [
           "revision": String(draft.latest.number), "on": day.description, "recorded": draft.today.description,
-        ], event: "published")
-      return try tx.outcome(draft.id, journal: journal)
+        ], event: "published", moreEvents: site.events)
+      return try tx.outcome(draft.id, notices: site.notices, journal: journal)
     }
   }
 
@@ -68,9 +71,11 @@ extension Newsroom {
         update drafts set ended = \(ending), ended_by = \(caller.memberID), ended_at = now(), ended_reason = \(reason)
         where id = \(draft.id)
         """)
+      let notice = try ending == .killed ? tx.openKillNotice(of: draft, reason: reason, caller) : nil
       let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, ending == .spiked ? "spike" : "kill",
-        says: "\(caller.handle) \(ending.rawValue) \(slug): \(reason)", event: ending.rawValue)
+        says: "\(caller.handle) \(ending.rawValue) \(slug): \(reason)" + (notice.map { ". \($0)" } ?? ""),
+        event: ending.rawValue, moreEvents: notice.map { _ in ["correction-opened"] } ?? [])
       return try tx.outcome(draft.id, journal: journal)
     }
   }

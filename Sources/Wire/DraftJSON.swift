@@ -69,6 +69,10 @@ public struct DraftJSON: Codable, Sendable {
   public var tags: [String]
   /// The agency whose copy it is.
   @OrNull public var wire: String?
+  /// Where what was published stands.
+  public var placements: [PlacementJSON] = []
+  /// Corrections of it, by label.
+  public var corrections: [CorrectionJSON] = []
 
   public init(
     slug: String, desk: String, headline: String?, byline: [String], revision: Int, state: DraftState,

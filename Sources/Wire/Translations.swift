@@ -28,6 +28,8 @@ extension DraftJSON {
       claims: draft.claims.map { ClaimJSON($0, status: $0.status(on: draft.today)) }, matters: draft.matters,
       ended: draft.end.map { EndedJSON(as: $0.ending, by: $0.by, at: $0.at, reason: $0.reason) },
       tags: draft.tags, wire: draft.wire)
+    placements = draft.placements.map { PlacementJSON($0, in: draft) }
+    corrections = draft.corrections.map { CorrectionJSON($0, today: draft.today) }
   }
 }
 

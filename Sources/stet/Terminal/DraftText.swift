@@ -24,6 +24,12 @@ func draftText(_ draft: DraftJSON, url: String, layout: Layout) -> String {
     lines += ["", layout.bold("MISSING BEFORE READY")]
     lines += missingLines(draft.missing, numbered: true, layout: layout)
   }
+  if !draft.corrections.isEmpty {
+    lines += ["", layout.bold("CORRECTIONS")] + correctionLines(draft.corrections, layout: layout)
+  }
+  if !draft.placements.isEmpty {
+    lines += ["", layout.bold("PLACEMENTS")] + placementLines(draft.placements, layout: layout)
+  }
   lines += ["", layout.bold("KEY POINTS")] + keyPointLines(draft.keyPoints, layout: layout)
   lines += ["", layout.bold("CONTRADICTIONS")] + contradictionLines(draft.contradictions, layout: layout)
   lines += ["", layout.bold("CLAIMS")] + claimLines(draft.claims, layout: layout)

@@ -48,6 +48,8 @@ func queueText(_ queue: QueueAnswer, layout: Layout) -> String {
 private func heading(_ kind: Waiting.Kind) -> String {
   switch kind {
   case .owed: "OWED"
+  case .owedCorrection: "CORRECT"
+  case .fileCorrection: "FILE"
   case .review: "REVIEW"
   case .signAgain: "SIGN AGAIN"
   case .answer: "ANSWER"
