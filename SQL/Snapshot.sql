@@ -174,6 +174,8 @@ CREATE TABLE public.drafts (
     ready boolean DEFAULT false NOT NULL,
     present_key_points integer DEFAULT 0 NOT NULL,
     signed_key_points integer DEFAULT 0 NOT NULL,
+    placements integer DEFAULT 0 NOT NULL,
+    corrections integer DEFAULT 0 NOT NULL,
     CONSTRAINT draft_ending_known CHECK ((ended = ANY (ARRAY['spiked'::text, 'killed'::text]))),
     CONSTRAINT draft_ending_whole CHECK ((((ended IS NULL) = (ended_at IS NULL)) AND ((ended IS NULL) = (ended_reason IS NULL)) AND ((ended IS NULL) = (ended_by IS NULL)))),
     CONSTRAINT draft_slug_plain CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$'::text))
@@ -312,6 +314,89 @@ CREATE TABLE public.contradictions (
 );
 ALTER TABLE public.contradictions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.contradictions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.correction_key_points (
+    correction_id bigint NOT NULL,
+    key_point_id bigint NOT NULL,
+    label text NOT NULL
+);
+CREATE TABLE public.corrections (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    number integer NOT NULL,
+    kind text NOT NULL,
+    note text NOT NULL,
+    revision_id bigint NOT NULL,
+    opened_by bigint NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    fixed_in bigint,
+    dropped_by bigint,
+    dropped_at timestamp with time zone,
+    dropped_reason text,
+    CONSTRAINT correction_drop_whole CHECK ((((dropped_by IS NULL) = (dropped_at IS NULL)) AND ((dropped_by IS NULL) = (dropped_reason IS NULL)))),
+    CONSTRAINT correction_kind_known CHECK ((kind = ANY (ARRAY['correction'::text, 'clarification'::text, 'update'::text, 'kill'::text])))
+);
+CREATE TABLE public.members (
+    id bigint NOT NULL,
+    handle text NOT NULL,
+    name text NOT NULL,
+    former_names text[] DEFAULT '{}'::text[] NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT member_handle_plain CHECK ((handle ~ '^[a-z0-9][a-z0-9._-]{0,39}$'::text))
+);
+CREATE TABLE public.newsroom (
+    singleton boolean DEFAULT true NOT NULL,
+    time_zone text NOT NULL,
+    initialised_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT newsroom_is_one CHECK (singleton)
+);
+CREATE TABLE public.publications (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    on_day date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    by_member bigint NOT NULL,
+    overrides boolean NOT NULL,
+    reason text,
+    CONSTRAINT override_gives_reason CHECK (((NOT overrides) OR (reason IS NOT NULL)))
+);
+CREATE VIEW public.corrections_as_they_stand AS
+ SELECT c.id,
+    c.draft_id,
+    d.slug AS draft,
+    c.number,
+    c.kind,
+    c.note,
+    r.number AS revision,
+    b.handle AS opened_by,
+    public.rfc3339(c.opened_at) AS opened_at,
+    ((c.opened_at AT TIME ZONE n.time_zone))::date AS opened_on,
+    to_char((c.opened_at AT TIME ZONE n.time_zone), 'HH24:MI'::text) AS opened_clock,
+    f.number AS fixed_in,
+    p.on_day AS fixed_on,
+    s.handle AS dropped_by,
+    public.rfc3339(c.dropped_at) AS dropped_at,
+    c.dropped_reason,
+    ( SELECT min(e.on_day) AS min
+           FROM public.publications e
+          WHERE (e.draft_id = c.draft_id)) AS first_published_on
+   FROM (((((((public.corrections c
+     CROSS JOIN public.newsroom n)
+     JOIN public.drafts d ON ((d.id = c.draft_id)))
+     JOIN public.revisions r ON ((r.id = c.revision_id)))
+     JOIN public.members b ON ((b.id = c.opened_by)))
+     LEFT JOIN public.revisions f ON ((f.id = c.fixed_in)))
+     LEFT JOIN public.publications p ON ((p.revision_id = c.fixed_in)))
+     LEFT JOIN public.members s ON ((s.id = c.dropped_by)));
+ALTER TABLE public.corrections ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.corrections_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -489,15 +574,6 @@ ALTER TABLE public.matters ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.members (
-    id bigint NOT NULL,
-    handle text NOT NULL,
-    name text NOT NULL,
-    former_names text[] DEFAULT '{}'::text[] NOT NULL,
-    active boolean DEFAULT true NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT member_handle_plain CHECK ((handle ~ '^[a-z0-9][a-z0-9._-]{0,39}$'::text))
-);
 CREATE VIEW public.members_away AS
  SELECT DISTINCT ON (a.member_id) a.member_id,
     m.handle,
@@ -519,12 +595,6 @@ ALTER TABLE public.members ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 CREATE TABLE public.missed_nights (
     date date NOT NULL,
     caught_up_by date NOT NULL
-);
-CREATE TABLE public.newsroom (
-    singleton boolean DEFAULT true NOT NULL,
-    time_zone text NOT NULL,
-    initialised_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT newsroom_is_one CHECK (singleton)
 );
 CREATE TABLE public.nightly_attempts (
     date date NOT NULL,
@@ -562,17 +632,6 @@ CREATE TABLE public.override_reviews (
     note text NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL
 );
-CREATE TABLE public.publications (
-    id bigint NOT NULL,
-    draft_id bigint NOT NULL,
-    revision_id bigint NOT NULL,
-    on_day date NOT NULL,
-    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    by_member bigint NOT NULL,
-    overrides boolean NOT NULL,
-    reason text,
-    CONSTRAINT override_gives_reason CHECK (((NOT overrides) OR (reason IS NOT NULL)))
-);
 CREATE VIEW public.overrides_to_review AS
  SELECT p.id AS publication_id,
     p.draft_id,
@@ -589,6 +648,16 @@ CREATE VIEW public.overrides_to_review AS
      JOIN public.members m ON ((m.id = p.by_member)))
      LEFT JOIN public.override_reviews v ON ((v.publication_id = p.id)))
   WHERE (p.overrides AND (v.publication_id IS NULL));
+CREATE TABLE public.owed_corrections (
+    correction_id bigint NOT NULL,
+    placement_id bigint NOT NULL,
+    after_revision_id bigint NOT NULL,
+    done_at timestamp with time zone,
+    done_by bigint,
+    done_in bigint,
+    note text,
+    CONSTRAINT owed_correction_done_whole CHECK (((done_at IS NULL) = (done_by IS NULL)))
+);
 CREATE TABLE public.owed_reads (
     id bigint NOT NULL,
     draft_id bigint NOT NULL,
@@ -601,6 +670,52 @@ CREATE TABLE public.owed_reads (
 );
 ALTER TABLE public.owed_reads ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.owed_reads_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.placements (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    number integer NOT NULL,
+    kind text NOT NULL,
+    name text,
+    url text,
+    words_draft_id bigint,
+    owner_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    out_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT placement_kind_known CHECK ((kind = ANY (ARRAY['site'::text, 'push'::text, 'social'::text, 'newsletter'::text, 'partner'::text, 'translation'::text]))),
+    CONSTRAINT translation_is_another_draft CHECK ((words_draft_id IS DISTINCT FROM draft_id)),
+    CONSTRAINT translation_names_its_draft CHECK (((kind = 'translation'::text) = (words_draft_id IS NOT NULL)))
+);
+CREATE VIEW public.placements_as_they_stand AS
+ SELECT p.id,
+    p.draft_id,
+    p.number,
+    p.kind,
+    p.name,
+    p.url,
+    w.slug AS words,
+    w.ended AS words_ended,
+    p.owner_id,
+    o.handle AS owner,
+    o.active AS owner_active,
+    COALESCE(wr.number, r.number) AS revision,
+    public.rfc3339(p.out_at) AS out_at,
+    ((p.out_at AT TIME ZONE n.time_zone))::date AS out_on,
+    to_char((p.out_at AT TIME ZONE n.time_zone), 'HH24:MI'::text) AS out_clock
+   FROM (((((public.placements p
+     CROSS JOIN public.newsroom n)
+     JOIN public.revisions r ON ((r.id = p.revision_id)))
+     JOIN public.members o ON ((o.id = p.owner_id)))
+     LEFT JOIN public.drafts w ON ((w.id = p.words_draft_id)))
+     LEFT JOIN public.revisions wr ON ((wr.id = w.live_revision_id)));
+ALTER TABLE public.placements ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.placements_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -640,6 +755,10 @@ ALTER TABLE public.preservations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+CREATE TABLE public.publication_sign_offs (
+    publication_id bigint NOT NULL,
+    sign_off_id bigint NOT NULL
 );
 ALTER TABLE public.publications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.publications_id_seq
@@ -839,6 +958,12 @@ ALTER TABLE ONLY public.contradiction_passages
     ADD CONSTRAINT contradiction_passages_pkey PRIMARY KEY (contradiction_id, seen_in, "position");
 ALTER TABLE ONLY public.contradictions
     ADD CONSTRAINT contradictions_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.correction_key_points
+    ADD CONSTRAINT correction_key_points_pkey PRIMARY KEY (correction_id, key_point_id);
+ALTER TABLE ONLY public.corrections
+    ADD CONSTRAINT correction_label_once UNIQUE (draft_id, number);
+ALTER TABLE ONLY public.corrections
+    ADD CONSTRAINT corrections_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.desk_roles
     ADD CONSTRAINT desk_roles_pkey PRIMARY KEY (desk_id, member_id, role);
 ALTER TABLE ONLY public.desks
@@ -901,14 +1026,22 @@ ALTER TABLE ONLY public.outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.override_reviews
     ADD CONSTRAINT override_reviews_pkey PRIMARY KEY (publication_id);
+ALTER TABLE ONLY public.owed_corrections
+    ADD CONSTRAINT owed_corrections_pkey PRIMARY KEY (correction_id, placement_id);
 ALTER TABLE ONLY public.owed_reads
     ADD CONSTRAINT owed_reads_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placement_label_once UNIQUE (draft_id, number);
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.policies
     ADD CONSTRAINT policies_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.policies
     ADD CONSTRAINT policy_version_once UNIQUE (desk_id, version);
 ALTER TABLE ONLY public.preservations
     ADD CONSTRAINT preservations_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.publication_sign_offs
+    ADD CONSTRAINT publication_sign_offs_pkey PRIMARY KEY (publication_id, sign_off_id);
 ALTER TABLE ONLY public.publications
     ADD CONSTRAINT publications_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.publications
@@ -955,12 +1088,16 @@ CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (at)
 CREATE UNIQUE INDEX one_open_follow_up_per_claim ON public.follow_up_claims USING btree (claim_id) WHERE open;
 CREATE INDEX open_follow_ups_of_matter ON public.follow_ups USING btree (matter_id) WHERE (status = 'open'::text);
 CREATE INDEX outbox_undelivered ON public.outbox USING btree (id) WHERE (delivered_at IS NULL);
+CREATE INDEX owed_corrections_of_placement ON public.owed_corrections USING btree (placement_id) WHERE (done_at IS NULL);
 CREATE INDEX owed_reads_of_member ON public.owed_reads USING btree (member_id);
+CREATE INDEX placements_of_owner ON public.placements USING btree (owner_id);
 CREATE UNIQUE INDEX preservation_stands_once ON public.preservations USING btree (draft_id, order_reference) WHERE (lifted_at IS NULL);
 CREATE INDEX replies_of_draft ON public.replies USING btree (draft_id);
 CREATE INDEX sign_off_standings_last_first ON public.sign_off_standings USING btree (sign_off_id, id DESC);
 CREATE INDEX sign_offs_of_key_point ON public.sign_offs USING btree (key_point_id);
+CREATE UNIQUE INDEX site_placement_once ON public.placements USING btree (draft_id) WHERE (kind = 'site'::text);
 CREATE INDEX tokens_of_member ON public.tokens USING btree (member_id);
+CREATE UNIQUE INDEX translation_placement_once ON public.placements USING btree (draft_id, words_draft_id) WHERE (kind = 'translation'::text);
 CREATE TRIGGER absences_never_emptied BEFORE TRUNCATE ON public.absences FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER absences_only_grow BEFORE DELETE OR UPDATE ON public.absences FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER agreements_never_emptied BEFORE TRUNCATE ON public.agreements FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -973,6 +1110,8 @@ CREATE TRIGGER confidential_sources_never_emptied BEFORE TRUNCATE ON public.conf
 CREATE TRIGGER confidential_sources_only_grow BEFORE DELETE OR UPDATE ON public.confidential_sources FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER contradiction_passages_never_emptied BEFORE TRUNCATE ON public.contradiction_passages FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER contradiction_passages_only_grow BEFORE DELETE OR UPDATE ON public.contradiction_passages FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER correction_key_points_never_emptied BEFORE TRUNCATE ON public.correction_key_points FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER correction_key_points_only_grow BEFORE DELETE OR UPDATE ON public.correction_key_points FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER evidence_files_never_emptied BEFORE TRUNCATE ON public.evidence_files FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER evidence_files_only_grow BEFORE DELETE OR UPDATE ON public.evidence_files FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER idempotency_keys_kept BEFORE DELETE ON public.idempotency_keys FOR EACH ROW EXECUTE FUNCTION public.keep_while_preserved();
@@ -992,6 +1131,8 @@ CREATE TRIGGER owed_reads_never_emptied BEFORE TRUNCATE ON public.owed_reads FOR
 CREATE TRIGGER owed_reads_only_grow BEFORE DELETE OR UPDATE ON public.owed_reads FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER policies_never_emptied BEFORE TRUNCATE ON public.policies FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER policies_only_grow BEFORE DELETE OR UPDATE ON public.policies FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER publication_sign_offs_never_emptied BEFORE TRUNCATE ON public.publication_sign_offs FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER publication_sign_offs_only_grow BEFORE DELETE OR UPDATE ON public.publication_sign_offs FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER publications_never_emptied BEFORE TRUNCATE ON public.publications FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER publications_only_grow BEFORE DELETE OR UPDATE ON public.publications FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER replies_never_emptied BEFORE TRUNCATE ON public.replies FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1050,6 +1191,20 @@ ALTER TABLE ONLY public.contradictions
     ADD CONSTRAINT contradictions_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES public.members(id);
 ALTER TABLE ONLY public.contradictions
     ADD CONSTRAINT contradictions_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.correction_key_points
+    ADD CONSTRAINT correction_key_points_correction_id_fkey FOREIGN KEY (correction_id) REFERENCES public.corrections(id);
+ALTER TABLE ONLY public.correction_key_points
+    ADD CONSTRAINT correction_key_points_key_point_id_fkey FOREIGN KEY (key_point_id) REFERENCES public.key_points(id);
+ALTER TABLE ONLY public.corrections
+    ADD CONSTRAINT corrections_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.corrections
+    ADD CONSTRAINT corrections_dropped_by_fkey FOREIGN KEY (dropped_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.corrections
+    ADD CONSTRAINT corrections_fixed_in_fkey FOREIGN KEY (fixed_in) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.corrections
+    ADD CONSTRAINT corrections_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.corrections
+    ADD CONSTRAINT corrections_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.desk_roles
     ADD CONSTRAINT desk_roles_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES public.desks(id);
 ALTER TABLE ONLY public.desk_roles
@@ -1114,16 +1269,38 @@ ALTER TABLE ONLY public.override_reviews
     ADD CONSTRAINT override_reviews_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
 ALTER TABLE ONLY public.override_reviews
     ADD CONSTRAINT override_reviews_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES public.publications(id);
+ALTER TABLE ONLY public.owed_corrections
+    ADD CONSTRAINT owed_corrections_after_revision_id_fkey FOREIGN KEY (after_revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.owed_corrections
+    ADD CONSTRAINT owed_corrections_correction_id_fkey FOREIGN KEY (correction_id) REFERENCES public.corrections(id);
+ALTER TABLE ONLY public.owed_corrections
+    ADD CONSTRAINT owed_corrections_done_by_fkey FOREIGN KEY (done_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.owed_corrections
+    ADD CONSTRAINT owed_corrections_done_in_fkey FOREIGN KEY (done_in) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.owed_corrections
+    ADD CONSTRAINT owed_corrections_placement_id_fkey FOREIGN KEY (placement_id) REFERENCES public.placements(id);
 ALTER TABLE ONLY public.owed_reads
     ADD CONSTRAINT owed_reads_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.owed_reads
     ADD CONSTRAINT owed_reads_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
 ALTER TABLE ONLY public.owed_reads
     ADD CONSTRAINT owed_reads_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_words_draft_id_fkey FOREIGN KEY (words_draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.policies
     ADD CONSTRAINT policies_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES public.desks(id);
 ALTER TABLE ONLY public.preservations
     ADD CONSTRAINT preservations_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.publication_sign_offs
+    ADD CONSTRAINT publication_sign_offs_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES public.publications(id);
+ALTER TABLE ONLY public.publication_sign_offs
+    ADD CONSTRAINT publication_sign_offs_sign_off_id_fkey FOREIGN KEY (sign_off_id) REFERENCES public.sign_offs(id);
 ALTER TABLE ONLY public.publications
     ADD CONSTRAINT publications_by_member_fkey FOREIGN KEY (by_member) REFERENCES public.members(id);
 ALTER TABLE ONLY public.publications

@@ -100,6 +100,9 @@ public struct Draft: Sendable {
   /// Sentences of other stories that the latest revision overtakes.
   public let overtakes: [Overtaken]
   public let schedule: Schedule
+  /// Where what was published stands, and what is owed there.
+  public var placements: [Placement] = []
+  public var corrections: [Correction] = []
 
   public init(
     id: Int64, slug: String, desk: Desk, latest: Revision, live: LiveRevision?, end: DraftEnd?,

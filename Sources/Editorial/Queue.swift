@@ -8,6 +8,10 @@ public struct Waiting: Hashable, Sendable {
     case release
     /// A read that was promised when breaking news went out.
     case owed
+    /// A placement still shows what was wrong.
+    case owedCorrection = "owed-correction"
+    /// What is live is wrong, and the revision that says it right is one's own to file.
+    case fileCorrection = "file-correction"
     /// Somebody published past unmet requirements, and somebody else looks at it.
     case review
     /// Signed before, and the words have changed since.

@@ -37,6 +37,7 @@ public struct Service: Sendable {
     addDraftRoutes(to: api)
     addPlanRoutes(to: api)
     addSignOffRoutes(to: api)
+    addCorrectionRoutes(to: api)
     addContradictionRoutes(to: api)
     addClaimRoutes(to: api)
     addErasureRoutes(to: api)

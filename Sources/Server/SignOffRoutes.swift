@@ -141,13 +141,16 @@ private func addresses(_ urls: [String]) throws -> [String] {
     throw Refusal(
       .unreadable, "evidence", "\(urls.count) addresses are too many for one sign-off; 50 is the most.")
   }
-  for url in urls {
-    let isAddress = url.hasPrefix("https://") || url.hasPrefix("http://")
-    if !isAddress || url.utf8.count > 2_000 || url.unicodeScalars.contains(where: { $0.value <= 0x20 }) {
-      throw Refusal(
-        .unreadable, "evidence",
-        "“\(url.prefix(80))” is no address of evidence; write https://… without spaces. Nothing was changed.")
-    }
+  for url in urls where !isAddress(url) {
+    throw Refusal(
+      .unreadable, "evidence",
+      "“\(url.prefix(80))” is no address of evidence; write https://… without spaces. Nothing was changed.")
   }
   return urls
+}
+
+/// Whether a text is an address on the web, without spaces and not too long.
+func isAddress(_ url: String) -> Bool {
+  (url.hasPrefix("https://") || url.hasPrefix("http://")) && url.utf8.count <= 2_000
+    && !url.unicodeScalars.contains { $0.value <= 0x20 }
 }

@@ -37,5 +37,7 @@ extension ContradictionStatus: PostgresEncodable, PostgresDecodable {}
 extension ContradictionOutcome: PostgresEncodable, PostgresDecodable {}
 extension ClaimKind: PostgresEncodable, PostgresDecodable {}
 extension FollowUpOutcome: PostgresEncodable, PostgresDecodable {}
+extension PlacementKind: PostgresEncodable, PostgresDecodable {}
+extension CorrectionKind: PostgresEncodable, PostgresDecodable {}
 
 func span(_ start: Int, _ end: Int) -> Span { Span(start, end) }

@@ -66,7 +66,7 @@ extension Transaction {
       } else { nil }
     let policy = try policy(yaml)
     let judged = try whatPolicyLooksAt(policy, of: id, latest: latest, in: revisions, all: judgingAll)
-    return Draft(
+    var draft = Draft(
       id: id, slug: slug, desk: Desk(id: deskID, slug: desk), latest: latest, live: try live(of: id),
       end: end,
       policy: policy, policyVersion: version, sentences: sentences, paragraphs: paragraphs,
@@ -85,6 +85,12 @@ extension Transaction {
       claimPlaces: judged.claimPlaces, accusations: judged.accusations, waivers: judged.waivers,
       replies: judged.replies, agreements: judged.agreements,
       overtakes: try overtaken(by: latestID), schedule: try schedule(of: id, asOf: instant))
+    // What was never published stands nowhere.
+    if draft.live != nil {
+      draft.placements = try placements("p.draft_id = \(id)")
+      draft.corrections = try corrections("c.draft_id = \(id)")
+    }
+    return draft
   }
 
   /// A policy by its text, decoded once: versions never change, and there are few.

@@ -154,7 +154,8 @@ private func orderReference(_ text: String) throws -> String {
 private let blankedTables = """
   drafts revisions key_point_versions statements publications sign_offs sign_off_evidence sign_off_standings
   evidence_files confidential_sources comments contradictions contradiction_passages claims claim_occurrences follow_ups
-  agreements override_reviews waivers replies plan_outcomes embargoes journal_payloads idempotency_keys
+  agreements override_reviews waivers replies plan_outcomes embargoes placements corrections owed_corrections
+  journal_payloads idempotency_keys
   """.split(whereSeparator: \.isWhitespace)
 
 extension Transaction {
@@ -216,7 +217,8 @@ extension Transaction {
       """
       select p.chain, p.seq from journal_payloads p join journal_entries e using (chain, seq)
       where p.chain <> \(own) and p.payload is not null and (
-        e.act in ('follow-up-open', 'follow-up-close', 'settle')
+        e.act in ('follow-up-open', 'follow-up-close', 'settle', 'place', 'placed', 'publish',
+          'publish-override')
           and p.payload::jsonb ->> 'says' ~ \("(^|[^a-z0-9-])\(draft.slug)($|[^a-z0-9-])")
         or e.act in ('flag', 'claim-add')
           and exists (select from unnest(\(quotes)::text[]) q where strpos(p.payload::jsonb ->> 'says', q) > 0))
@@ -292,6 +294,15 @@ extension Transaction {
       where plan_id in (select id from plans where draft_id = \(id))
       """,
       "update embargoes set reason = \(gone) where draft_id = \(id) and reason is not null",
+      "update placements set name = null, url = null where draft_id = \(id)",
+      """
+      update corrections set note = \(gone), dropped_reason = case when dropped_reason is not null then \(gone) end
+      where draft_id = \(id)
+      """,
+      """
+      update owed_corrections set note = null
+      where correction_id in (select id from corrections where draft_id = \(id))
+      """,
       "update sign_off_standings set because = \(gone) where sign_off_id in \(sql: signOffs)",
       """
       update contradictions set note = null, words_digest = \(sql: random),

@@ -301,6 +301,27 @@ extension Transaction {
         """
       ),
       (
+        "placements",
+        """
+        select 'P' || p.number as label, p.kind, p.name, p.url, p.words as draft, p.owner, p.revision, p.out_at
+        from placements_as_they_stand p where p.draft_id = \(draft) order by p.number
+        """
+      ),
+      (
+        "corrections",
+        """
+        select 'E' || c.number as label, c.kind, c.note, c.revision, c.opened_by, c.opened_at, c.fixed_in,
+          c.dropped_by, c.dropped_at, c.dropped_reason,
+          (select jsonb_agg(k.label order by k.key_point_id) from correction_key_points k
+            where k.correction_id = c.id) as key_points,
+          (select jsonb_agg(jsonb_build_object('placement', 'P' || p.number, 'doneAt', rfc3339(o.done_at),
+              'doneBy', m.handle, 'note', o.note) order by p.number)
+            from owed_corrections o join placements p on p.id = o.placement_id
+            left join members m on m.id = o.done_by where o.correction_id = c.id) as owed
+        from corrections_as_they_stand c where c.draft_id = \(draft) order by c.number
+        """
+      ),
+      (
         "preservations",
         """
         select order_reference, ordered_by, rfc3339(ordered_at) as ordered_at, lifted_by,

@@ -16,7 +16,7 @@ extension Transaction {
   @discardableResult
   func journal(
     _ chain: JournalChain, by actor: Actor, _ act: String, says: String, facts: [String: String] = [:],
-    event: String? = nil
+    event: String? = nil, moreEvents: [String] = []
   ) throws -> String {
     let name = chain.name
     try run(
@@ -47,7 +47,7 @@ extension Transaction {
       "insert into journal_payloads (chain, seq, salt, payload) values (\(name), \(entry.seq), \(salt), \(payload))"
     )
     try run("update journal_heads set seq = \(entry.seq), hash = \(hash) where chain = \(name)")
-    if let event {
+    for event in [event].compactMap(\.self) + moreEvents {
       try run("insert into outbox (event, chain, seq) values (\(event), \(name), \(entry.seq))")
     }
     return JournalReceipt(chain: name, seq: entry.seq, hash: hash).description

@@ -15,7 +15,7 @@ extension Newsroom {
       let day = try draft.publish(order, by: member)
       let owed = order.override ? nil : try draft.owedRead(naming: order.reader, publishedBy: member)
       let overridden = order.override ? draft.passedOver : []
-      let owes = try tx.goLive(
+      let out = try tx.goLive(
         draft, on: day, owed, by: caller.memberID, overrides: order.override, reason: order.reason)
       try tx.endPlan(of: draft, as: .published)
       let recorded = day == draft.today ? "" : ", recorded on \(inWords(draft.today))"
@@ -24,14 +24,15 @@ extension Newsroom {
       if !overridden.isEmpty {
         says += " Overridden, because \(order.reason ?? ""): \(overridden.joined(separator: "; "))"
       }
-      says += owes
+      says += out.says
       let journal = try tx.journal(
-        .draft(draft.id), by: caller.actor, overridden.isEmpty ? "publish" : "publish-override", says: says,
+        .draft(draft.id), by: caller.actor, overridden.isEmpty ? "publish" : "publish-override",
+        says: says,
         facts: [
           "revision": String(draft.latest.number), "on": day.description, "recorded": draft.today.description,
-        ], event: "published")
+        ], event: "published", moreEvents: out.events)
       let ended = draft.schedule.plan.map { ["The plan for \($0.moment.inWords) ended with it."] } ?? []
-      return try tx.outcome(draft.id, notices: ended, journal: journal)
+      return try tx.outcome(draft.id, notices: ended + out.notices, journal: journal)
     }
   }
 
@@ -50,9 +51,11 @@ extension Newsroom {
         """)
       try tx.forgetNames(of: draft.id)
       try tx.endPlan(of: draft, as: .ended)
+      let notice = try ending == .killed ? tx.openKillNotice(of: draft, reason: reason, caller) : nil
       let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, ending == .spiked ? "spike" : "kill",
-        says: "\(caller.handle) \(ending.rawValue) \(slug): \(reason)", event: ending.rawValue)
+        says: "\(caller.handle) \(ending.rawValue) \(slug): \(reason)" + (notice.map { ". \($0)" } ?? ""),
+        event: ending.rawValue, moreEvents: notice.map { _ in ["correction-opened"] } ?? [])
       return try tx.outcome(draft.id, journal: journal)
     }
   }
@@ -63,7 +66,7 @@ extension Transaction {
   /// says who owes a read from now on, with a space before it; nothing when nobody does.
   func goLive(
     _ draft: Draft, on day: CivilDate, _ owed: OwedRead?, by memberID: Int64, overrides: Bool, reason: String?
-  ) throws -> String {
+  ) throws -> WentLive {
     try run(
       """
       insert into publications (draft_id, revision_id, on_day, by_member, overrides, reason)
@@ -72,22 +75,38 @@ extension Transaction {
     let before = try first(
       "select live_revision_id from drafts where id = \(draft.id)", as: (Int64?).self)
     try run("update drafts set live_revision_id = \(draft.latest.id) where id = \(draft.id)")
-    let manuscript = try Filing.read(Array(try latestText(of: draft.id).utf8))
+    let text = try latestText(of: draft.id)
+    let site = try putOnSite(draft, text: text, by: memberID)
+    let manuscript = try Filing.read(Array(text.utf8))
     try countAnew(
       revision: draft.latest.id, telling: Editorial.claims(in: manuscript, dateline: day), dateline: day,
       live: before ?? nil, draft.policy)
     try forgetNames(of: draft.id)
     try indexNames(of: manuscript, dateline: day, draft: draft.id, isLive: true)
     let asked = try askWhatIsOvertaken(by: draft.latest, of: draft.slug, on: day)
-    let overtakes = asked.isEmpty ? "" : " It overtakes \(list(asked, "and")), which is due now."
-    guard let owed else { return overtakes }
+    var says = site.says.map { " " + $0 }
+    if !asked.isEmpty { says.append(" It overtakes \(list(asked, "and")), which is due now.") }
+    if let owed { says.append(try insertOwedRead(owed, of: draft)) }
+    return WentLive(says: says.joined(), events: site.events, notices: site.notices)
+  }
+
+  private func insertOwedRead(_ owed: OwedRead, of draft: Draft) throws -> String {
     try run(
       """
       insert into owed_reads (draft_id, revision_id, read, labels, member_id, due_at)
       values (\(draft.id), \(draft.latest.id), \(owed.read), \(owed.labels), \(owed.member.id),
         now() + make_interval(hours => \(owed.hours)::integer))
       """)
-    return overtakes + " \(owed.member.handle) owes the \(owed.read.rawValue) read of \(list(owed.labels, "and")) within "
+    return " \(owed.member.handle) owes the \(owed.read.rawValue) read of \(list(owed.labels, "and")) within "
       + "\(owed.hours) hours."
   }
+}
+
+/// What a publication did besides.
+struct WentLive {
+  /// Sentences for the journal, each with a space before it.
+  let says: String
+  let events: [String]
+  /// For whoever published.
+  let notices: [String]
 }

@@ -72,16 +72,16 @@ extension Newsroom {
 
 extension Transaction {
   fileprivate func carryOut(_ plan: Plan, of draft: Draft, on day: CivilDate, _ owed: OwedRead?) throws {
-    let owes = try goLive(draft, on: day, owed, by: plan.byMember, overrides: false, reason: nil)
+    let out = try goLive(draft, on: day, owed, by: plan.byMember, overrides: false, reason: nil)
     try endPlan(of: draft, as: .published)
     let journal = try journal(
       .draft(draft.id), by: .system(part: "schedule"), "publish",
       says: "r\(plan.revision) of \(draft.slug) went out on \(inWords(day)), as \(plan.by) had planned for "
-        + "\(plan.moment.inBothZones)\(draft.lateness(of: plan)).\(owes)",
+        + "\(plan.moment.inBothZones)\(draft.lateness(of: plan)).\(out.says)",
       facts: [
         "revision": String(plan.revision), "on": day.description, "recorded": draft.today.description,
         "planner": plan.by, "planned": plan.moment.at,
-      ], event: "published")
+      ], event: "published", moreEvents: out.events)
     _ = try outcome(draft.id, journal: journal)
   }
 

@@ -73,6 +73,10 @@ public struct DraftJSON: Codable, Sendable {
   public var overtakes: [OvertakenJSON]
   /// Null when it is neither planned nor under embargo.
   @OrNull public var schedule: ScheduleJSON?
+  /// Where what was published stands.
+  public var placements: [PlacementJSON] = []
+  /// Corrections of it, by label.
+  public var corrections: [CorrectionJSON] = []
 
   public init(
     slug: String, desk: String, headline: String?, byline: [String], revision: Int, state: DraftState,

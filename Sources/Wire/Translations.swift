@@ -29,6 +29,8 @@ extension DraftJSON {
       ended: draft.end.map { EndedJSON(as: $0.ending, by: $0.by, at: $0.at, reason: $0.reason) },
       tags: draft.tags, wire: draft.wire, overtakes: draft.overtakes.map(OvertakenJSON.init),
       schedule: ScheduleJSON(draft))
+    placements = draft.placements.map { PlacementJSON($0, in: draft) }
+    corrections = draft.corrections.map { CorrectionJSON($0, today: draft.today) }
   }
 }
 

@@ -20,8 +20,8 @@ struct ErasureTests {
       for table in """
       revisions key_point_versions statements sign_offs sign_off_evidence sign_off_standings contradictions
         comments evidence_files confidential_sources
-      contradiction_passages claims claim_occurrences follow_ups publications journal_payloads idempotency_keys drafts
-        plan_outcomes embargoes
+      contradiction_passages claims claim_occurrences follow_ups publications placements corrections owed_corrections
+        journal_payloads idempotency_keys drafts plan_outcomes embargoes
       """.split(whereSeparator: \.isWhitespace) {
         #expect(before[String(table)] != nil, "nothing was planted in \(table)")
       }
@@ -283,6 +283,9 @@ extension House {
         $0.keyPoints = ["\(name) was charged with two assaults.", "The house was searched."]
       }, draft: slug, .init(published: "2024-07-13"))
     try await publish(slug, override: true, reason: "\(name) is a public figure")
+    try await place(.partner, of: slug, name: "\(name) Press", url: "https://court.example/Zebulon")
+    try await correct(["K1"], of: slug, note: "that \(name) was charged once")
+    try await placed("E1", at: "P2", of: slug, note: "\(name) Press confirmed")
     _ = try await night(nil)
     let today = try await today()
     for question in try await api.followUps(status: "open").value.followUps

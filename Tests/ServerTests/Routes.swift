@@ -142,6 +142,36 @@ struct Route: Sendable, CustomTestStringConvertible {
     Route(path: "/v1/drafts/harbour/spike", fields: [Field(name: "reason", kind: .text, valid: #""r""#)]),
     Route(path: "/v1/drafts/out/kill", fields: [Field(name: "reason", kind: .text, valid: #""r""#)]),
     Route(
+      path: "/v1/drafts/out/placements",
+      fields: [
+        Field(name: "kind", kind: .word, valid: #""newsletter""#),
+        Field(name: "name", kind: .text, valid: #""morning mail""#, isRequired: false),
+        Field(name: "url", kind: .text, valid: #""https://mail.example/1""#, isRequired: false),
+        Field(name: "owner", kind: .text, valid: #""ben""#, isRequired: false),
+        Field(name: "sent", kind: .text, valid: #""2024-07-13T14:02""#, isRequired: false),
+        Field(name: "revision", kind: .number, valid: "1", isRequired: false),
+        Field(name: "draft", kind: .text, valid: "", isRequired: false),
+      ]),
+    Route(
+      path: "/v1/drafts/out/placements/P2/owner",
+      fields: [Field(name: "owner", kind: .text, valid: #""ben""#)]),
+    Route(
+      path: "/v1/drafts/out/corrections",
+      fields: [
+        Field(name: "kind", kind: .word, valid: #""clarification""#),
+        Field(name: "keyPoints", kind: .texts, valid: #"["K1"]"#, isRequired: false),
+        Field(name: "note", kind: .text, valid: #""n""#),
+      ]),
+    Route(
+      path: "/v1/drafts/out/corrections/E1/drop",
+      fields: [Field(name: "reason", kind: .text, valid: #""r""#)]),
+    Route(
+      path: "/v1/drafts/out/corrections/E1/done",
+      fields: [
+        Field(name: "placement", kind: .text, valid: #""P2""#),
+        Field(name: "note", kind: .text, valid: #""n""#, isRequired: false),
+      ]),
+    Route(
       path: "/v1/matters",
       fields: [
         Field(name: "slug", kind: .text, valid: #""m""#), Field(name: "title", kind: .text, valid: #""t""#),
@@ -163,5 +193,7 @@ extension House {
     _ = try await night("2026-11-22")
     try await file(story(), .init(slug: "out"))
     try await publish("out", override: true, reason: "it is out")
+    try await place(.partner, of: "out", name: "AFP")
+    try await correct(["K2"], of: "out")
   }
 }

@@ -16,7 +16,7 @@ struct OnlyGrowTests {
     ("sign_off_evidence", "url"), ("sign_off_standings", "because"), ("contradiction_passages", "quote"),
     ("claim_occurrences", "quote"), ("statements", "digest"), ("comments", "words"), ("absences", "until"),
     ("waivers", "reason"), ("override_reviews", "note"), ("replies", "person"), ("agreements", "at"),
-    ("owed_reads", "read"),
+    ("owed_reads", "read"), ("publication_sign_offs", "sign_off_id"), ("correction_key_points", "label"),
     ("confidential_sources", "kind"), ("evidence_files", "name"), ("key_point_supports", "position"),
     ("plans", "at"), ("plan_outcomes", "why"), ("embargoes", "reason"), ("reminders", "subject"),
   ]
@@ -55,6 +55,11 @@ struct OnlyGrowTests {
           owed_reads (draft_id, revision_id, read, labels, member_id, due_at)
           select r.draft_id, r.id, 'fact', '{}', r.filed_by, now() from revisions r limit 1
           """,
+          """
+          corrections (draft_id, number, kind, note, revision_id, opened_by)
+          select r.draft_id, 1, 'correction', 'x', r.id, r.filed_by from revisions r limit 1
+          """,
+          "correction_key_points select c.id, k.id, 'K1' from corrections c, key_points k limit 1",
         ] {
           try tx.run("insert into \(unescaped: row)")
         }

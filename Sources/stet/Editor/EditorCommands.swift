@@ -7,6 +7,7 @@ let editorCommands: [any ParsableCommand.Type] = [
   Claims.self, Publish.self, Unplan.self, EmbargoCommand.self, Spike.self, Kill.self, FollowUps.self,
   Matters.self, Diff.self, Review.self,
   Verify.self, Waive.self,
+  Place.self, Placements.self, Correct.self, Placed.self, Corrections.self,
   AgainstLegal.self, ReplyCommand.self,
   CommentCommand.self, Resolve.self, LogCommand.self,
   ApproveErasure.self, Away.self, Whoami.self,

@@ -47,6 +47,7 @@ extension ContradictionKind: ExpressibleByArgument {}
 extension ContradictionOutcome: ExpressibleByArgument {}
 extension ClaimKind: ExpressibleByArgument {}
 extension FollowUpOutcome: ExpressibleByArgument {}
+extension CorrectionKind: ExpressibleByArgument {}
 
 /// A civil day as it is typed: `2024-07-13`.
 struct Day {

@@ -25,6 +25,12 @@ func draftText(_ draft: DraftJSON, url: String, layout: Layout) -> String {
     lines += ["", layout.bold("MISSING BEFORE READY")]
     lines += missingLines(draft.missing, numbered: true, layout: layout)
   }
+  if !draft.corrections.isEmpty {
+    lines += ["", layout.bold("CORRECTIONS")] + correctionLines(draft.corrections, layout: layout)
+  }
+  if !draft.placements.isEmpty {
+    lines += ["", layout.bold("PLACEMENTS")] + placementLines(draft.placements, layout: layout)
+  }
   let around = draft.keyPoints.filter { $0.form != .keyPoint }
   lines +=
     ["", layout.bold("KEY POINTS")]

@@ -49,6 +49,8 @@ private func heading(_ kind: Waiting.Kind) -> String {
   switch kind {
   case .release: "NOT OUT"
   case .owed: "OWED"
+  case .owedCorrection: "CORRECT"
+  case .fileCorrection: "FILE"
   case .review: "REVIEW"
   case .signAgain: "SIGN AGAIN"
   case .answer: "ANSWER"

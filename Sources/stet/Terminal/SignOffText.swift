@@ -117,7 +117,7 @@ func publicationText(_ answer: DraftAnswer, layout: Layout) -> String {
     let due = first.due.map { "; first due \(shortDay($0)) (\(shown(first.label)))" } ?? ""
     lines.append("\(counted(waiting.count, "claim")) with a shelf life from now on\(due).")
   }
-  return text(of: lines)
+  return text(of: lines + afterPublishing(draft, layout: layout))
 }
 
 /// The receipt of a spike or a kill.
@@ -127,5 +127,6 @@ func endingText(_ answer: DraftAnswer, layout: Layout) -> String {
   let reason = draft.ended.map { ": \(shown($0.reason))" } ?? "."
   return text(
     of: layout.wrapped("\(verb) \(shown(draft.slug)) r\(draft.revision)\(reason)")
-      + noticeLines(answer.receipt, layout: layout))
+      + noticeLines(answer.receipt, layout: layout)
+      + takeDownLines(draft, layout: layout))
 }
