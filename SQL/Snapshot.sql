@@ -103,6 +103,25 @@ CREATE TABLE public.agreements (
     words_digest bytea NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL
 );
+CREATE TABLE public.assignments (
+    id bigint NOT NULL,
+    draft_id bigint,
+    read text,
+    follow_up_id bigint,
+    member_id bigint,
+    by_member bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT assigned_read_known CHECK ((read = ANY (ARRAY['desk'::text, 'fact'::text, 'legal'::text, 'standards'::text]))),
+    CONSTRAINT assignment_of_one_thing CHECK ((((draft_id IS NULL) = (read IS NULL)) AND ((draft_id IS NULL) <> (follow_up_id IS NULL))))
+);
+ALTER TABLE public.assignments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.assignments_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.claim_occurrences (
     claim_id bigint NOT NULL,
     revision_id bigint NOT NULL,
@@ -396,6 +415,28 @@ CREATE TABLE public.follow_ups (
     CONSTRAINT follow_up_outcome_known CHECK ((outcome = ANY (ARRAY['stands'::text, 'updated'::text, 'overtaken'::text, 'wrong'::text, 'unresolved'::text, 'left-as-dated'::text]))),
     CONSTRAINT follow_up_status_known CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
 );
+CREATE TABLE public.members (
+    id bigint NOT NULL,
+    handle text NOT NULL,
+    name text NOT NULL,
+    former_names text[] DEFAULT '{}'::text[] NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    guest text,
+    CONSTRAINT guest_never_active CHECK (((guest IS NULL) OR (NOT active))),
+    CONSTRAINT member_handle_plain CHECK ((handle ~ '^[a-z0-9][a-z0-9._-]{0,39}$'::text))
+);
+CREATE VIEW public.follow_up_turns AS
+ SELECT f.id AS follow_up_id,
+    COALESCE(a.handle, t.handle) AS handle
+   FROM (((public.follow_ups f
+     LEFT JOIN public.members t ON ((t.id = f.turn)))
+     LEFT JOIN LATERAL ( SELECT assignments.member_id
+           FROM public.assignments
+          WHERE (assignments.follow_up_id = f.id)
+          ORDER BY assignments.id DESC
+         LIMIT 1) last ON (true))
+     LEFT JOIN public.members a ON (((a.id = last.member_id) AND a.active)));
 ALTER TABLE public.follow_ups ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.follow_ups_id_seq
     START WITH 1
@@ -411,6 +452,80 @@ CREATE TABLE public.idempotency_keys (
     body bytea,
     at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT idempotency_key_length CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+);
+CREATE TABLE public.invitation_ends (
+    invitation_id bigint NOT NULL,
+    ending text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT invitation_ending_known CHECK ((ending = ANY (ARRAY['answered'::text, 'withdrawn'::text])))
+);
+CREATE TABLE public.invitation_key_points (
+    invitation_id bigint NOT NULL,
+    key_point_id bigint NOT NULL
+);
+CREATE TABLE public.invitations (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    number integer NOT NULL,
+    member_id bigint NOT NULL,
+    name text NOT NULL,
+    read text NOT NULL,
+    question text,
+    until timestamp with time zone NOT NULL,
+    revision_id bigint NOT NULL,
+    invited_by bigint NOT NULL,
+    token_digest bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT invited_read_known CHECK ((read = ANY (ARRAY['desk'::text, 'fact'::text, 'standards'::text])))
+);
+CREATE TABLE public.key_points (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    number integer NOT NULL
+);
+CREATE TABLE public.newsroom (
+    singleton boolean DEFAULT true NOT NULL,
+    time_zone text NOT NULL,
+    initialised_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT newsroom_is_one CHECK (singleton)
+);
+CREATE VIEW public.invitations_as_they_stand AS
+ SELECT i.id,
+    i.draft_id,
+    i.number,
+    i.member_id,
+    i.name,
+    i.read,
+    i.question,
+    i.until,
+    to_char((i.until AT TIME ZONE n.time_zone), 'YYYY-MM-DD"T"HH24:MI'::text) AS until_here,
+    i.revision_id,
+    i.invited_by,
+    i.at,
+    COALESCE(e.ending,
+        CASE
+            WHEN (i.until <= now()) THEN 'expired'::text
+            ELSE 'open'::text
+        END) AS state,
+    e.at AS ended_at,
+    ( SELECT array_agg(('K'::text || k.number) ORDER BY k.number) AS array_agg
+           FROM (public.invitation_key_points p
+             JOIN public.key_points k ON ((k.id = p.key_point_id)))
+          WHERE (p.invitation_id = i.id)) AS labels
+   FROM ((public.invitations i
+     CROSS JOIN public.newsroom n)
+     LEFT JOIN public.invitation_ends e ON ((e.invitation_id = i.id)));
+ALTER TABLE public.invitations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.invitations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.invited_sign_offs (
+    sign_off_id bigint NOT NULL,
+    invitation_id bigint NOT NULL
 );
 CREATE TABLE public.journal_entries (
     chain text NOT NULL,
@@ -457,11 +572,6 @@ CREATE TABLE public.key_point_versions (
     written_in bigint,
     CONSTRAINT key_point_span_whole CHECK (((span_start >= 0) AND (span_end > span_start)))
 );
-CREATE TABLE public.key_points (
-    id bigint NOT NULL,
-    draft_id bigint NOT NULL,
-    number integer NOT NULL
-);
 ALTER TABLE public.key_points ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.key_points_id_seq
     START WITH 1
@@ -477,15 +587,6 @@ ALTER TABLE public.matters ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-CREATE TABLE public.members (
-    id bigint NOT NULL,
-    handle text NOT NULL,
-    name text NOT NULL,
-    former_names text[] DEFAULT '{}'::text[] NOT NULL,
-    active boolean DEFAULT true NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT member_handle_plain CHECK ((handle ~ '^[a-z0-9][a-z0-9._-]{0,39}$'::text))
 );
 CREATE VIEW public.members_away AS
  SELECT DISTINCT ON (a.member_id) a.member_id,
@@ -508,12 +609,6 @@ ALTER TABLE public.members ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 CREATE TABLE public.missed_nights (
     date date NOT NULL,
     caught_up_by date NOT NULL
-);
-CREATE TABLE public.newsroom (
-    singleton boolean DEFAULT true NOT NULL,
-    time_zone text NOT NULL,
-    initialised_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT newsroom_is_one CHECK (singleton)
 );
 CREATE TABLE public.nightly_attempts (
     date date NOT NULL,
@@ -771,6 +866,13 @@ ALTER TABLE public.sign_offs ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE VIEW public.signers AS
+ SELECT members.id,
+        CASE
+            WHEN (members.guest IS NULL) THEN members.handle
+            ELSE members.name
+        END AS signer
+   FROM public.members;
 CREATE TABLE public.statements (
     draft_id bigint NOT NULL,
     digest bytea NOT NULL,
@@ -810,6 +912,8 @@ ALTER TABLE ONLY public.absences
     ADD CONSTRAINT absences_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.agreements
     ADD CONSTRAINT agreements_pkey PRIMARY KEY (sign_off_id, member_id, words_digest);
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.claims
     ADD CONSTRAINT claim_label_once UNIQUE (draft_id, number);
 ALTER TABLE ONLY public.claim_occurrences
@@ -852,8 +956,22 @@ ALTER TABLE ONLY public.follow_up_labels
     ADD CONSTRAINT follow_up_labels_pkey PRIMARY KEY (singleton);
 ALTER TABLE ONLY public.follow_ups
     ADD CONSTRAINT follow_ups_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members
+    ADD CONSTRAINT guest_is_one_person UNIQUE (guest);
 ALTER TABLE ONLY public.idempotency_keys
     ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (member_id, key);
+ALTER TABLE ONLY public.invitation_ends
+    ADD CONSTRAINT invitation_ends_pkey PRIMARY KEY (invitation_id);
+ALTER TABLE ONLY public.invitation_key_points
+    ADD CONSTRAINT invitation_key_points_pkey PRIMARY KEY (invitation_id, key_point_id);
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitation_label_once UNIQUE (draft_id, number);
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitation_token_once UNIQUE (token_digest);
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.invited_sign_offs
+    ADD CONSTRAINT invited_sign_offs_pkey PRIMARY KEY (sign_off_id);
 ALTER TABLE ONLY public.journal_entries
     ADD CONSTRAINT journal_entries_pkey PRIMARY KEY (chain, seq);
 ALTER TABLE ONLY public.journal_heads
@@ -929,6 +1047,8 @@ ALTER TABLE ONLY public.tokens
 ALTER TABLE ONLY public.waivers
     ADD CONSTRAINT waivers_pkey PRIMARY KEY (draft_id, sentence_digest);
 CREATE INDEX absences_last_first ON public.absences USING btree (member_id, id DESC);
+CREATE INDEX assignments_of_draft ON public.assignments USING btree (draft_id, read, id DESC);
+CREATE INDEX assignments_of_follow_up ON public.assignments USING btree (follow_up_id, id DESC);
 CREATE INDEX claim_occurrences_of_revision ON public.claim_occurrences USING btree (revision_id);
 CREATE INDEX claims_by_due ON public.claims USING btree (due) WHERE ((due IS NOT NULL) AND watched AND (dismissed_at IS NULL) AND (retired_at IS NULL));
 CREATE INDEX claims_by_label ON public.claims USING btree (number);
@@ -954,6 +1074,8 @@ CREATE TRIGGER absences_never_emptied BEFORE TRUNCATE ON public.absences FOR EAC
 CREATE TRIGGER absences_only_grow BEFORE DELETE OR UPDATE ON public.absences FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER agreements_never_emptied BEFORE TRUNCATE ON public.agreements FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER agreements_only_grow BEFORE DELETE OR UPDATE ON public.agreements FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER assignments_never_emptied BEFORE TRUNCATE ON public.assignments FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER assignments_only_grow BEFORE DELETE OR UPDATE ON public.assignments FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER claim_occurrences_never_emptied BEFORE TRUNCATE ON public.claim_occurrences FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER claim_occurrences_only_grow BEFORE DELETE OR UPDATE ON public.claim_occurrences FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER comments_never_emptied BEFORE TRUNCATE ON public.comments FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -965,6 +1087,14 @@ CREATE TRIGGER contradiction_passages_only_grow BEFORE DELETE OR UPDATE ON publi
 CREATE TRIGGER evidence_files_never_emptied BEFORE TRUNCATE ON public.evidence_files FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER evidence_files_only_grow BEFORE DELETE OR UPDATE ON public.evidence_files FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER idempotency_keys_kept BEFORE DELETE ON public.idempotency_keys FOR EACH ROW EXECUTE FUNCTION public.keep_while_preserved();
+CREATE TRIGGER invitation_ends_never_emptied BEFORE TRUNCATE ON public.invitation_ends FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER invitation_ends_only_grow BEFORE DELETE OR UPDATE ON public.invitation_ends FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER invitation_key_points_never_emptied BEFORE TRUNCATE ON public.invitation_key_points FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER invitation_key_points_only_grow BEFORE DELETE OR UPDATE ON public.invitation_key_points FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER invitations_never_emptied BEFORE TRUNCATE ON public.invitations FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER invitations_only_grow BEFORE DELETE OR UPDATE ON public.invitations FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER invited_sign_offs_never_emptied BEFORE TRUNCATE ON public.invited_sign_offs FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER invited_sign_offs_only_grow BEFORE DELETE OR UPDATE ON public.invited_sign_offs FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER journal_entries_never_emptied BEFORE TRUNCATE ON public.journal_entries FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER journal_entries_only_grow BEFORE DELETE OR UPDATE ON public.journal_entries FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER journal_payloads_never_emptied BEFORE TRUNCATE ON public.journal_payloads FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1007,6 +1137,14 @@ ALTER TABLE ONLY public.agreements
     ADD CONSTRAINT agreements_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
 ALTER TABLE ONLY public.agreements
     ADD CONSTRAINT agreements_sign_off_id_fkey FOREIGN KEY (sign_off_id) REFERENCES public.sign_offs(id);
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_by_member_fkey FOREIGN KEY (by_member) REFERENCES public.members(id);
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES public.follow_ups(id);
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
 ALTER TABLE ONLY public.claim_occurrences
     ADD CONSTRAINT claim_occurrences_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES public.claims(id);
 ALTER TABLE ONLY public.claim_occurrences
@@ -1073,6 +1211,24 @@ ALTER TABLE ONLY public.follow_ups
     ADD CONSTRAINT follow_ups_turn_fkey FOREIGN KEY (turn) REFERENCES public.members(id);
 ALTER TABLE ONLY public.idempotency_keys
     ADD CONSTRAINT idempotency_keys_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.invitation_ends
+    ADD CONSTRAINT invitation_ends_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES public.invitations(id);
+ALTER TABLE ONLY public.invitation_key_points
+    ADD CONSTRAINT invitation_key_points_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES public.invitations(id);
+ALTER TABLE ONLY public.invitation_key_points
+    ADD CONSTRAINT invitation_key_points_key_point_id_fkey FOREIGN KEY (key_point_id) REFERENCES public.key_points(id);
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.invited_sign_offs
+    ADD CONSTRAINT invited_sign_offs_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES public.invitations(id);
+ALTER TABLE ONLY public.invited_sign_offs
+    ADD CONSTRAINT invited_sign_offs_sign_off_id_fkey FOREIGN KEY (sign_off_id) REFERENCES public.sign_offs(id);
 ALTER TABLE ONLY public.journal_entries
     ADD CONSTRAINT journal_entries_chain_fkey FOREIGN KEY (chain) REFERENCES public.journal_heads(chain);
 ALTER TABLE ONLY public.journal_payloads

@@ -97,6 +97,10 @@ public struct Draft: Sendable {
   public let waivers: [Waiver]
   public let replies: [Reply]
   public let agreements: [Agreement]
+  /// Experts who were asked to read it, in the order of their labels.
+  public let invitations: [Invitation]
+  /// Who is to give a read, one for each that is assigned.
+  public let assignments: [Assignment]
 
   public init(
     id: Int64, slug: String, desk: Desk, latest: Revision, live: LiveRevision?, end: DraftEnd?,
@@ -105,7 +109,8 @@ public struct Draft: Sendable {
     contradictions: [Contradiction], claims: [Claim], matters: [String], members: [Member], today: CivilDate,
     tags: [String] = [], wire: String? = nil, claimPlaces: [ClaimPlace] = [],
     accusations: [AccusingSentence] = [],
-    waivers: [Waiver] = [], replies: [Reply] = [], agreements: [Agreement] = []
+    waivers: [Waiver] = [], replies: [Reply] = [], agreements: [Agreement] = [],
+    invitations: [Invitation] = [], assignments: [Assignment] = []
   ) {
     self.id = id
     self.slug = slug
@@ -131,6 +136,8 @@ public struct Draft: Sendable {
     self.waivers = waivers
     self.replies = replies
     self.agreements = agreements
+    self.invitations = invitations
+    self.assignments = assignments
   }
 
   /// The same draft under another policy.

@@ -103,7 +103,7 @@ extension Draft {
       next: ["stet show \(slug)"], missing: missing)
   }
 
-  private func mustHave(_ roles: [Role], _ member: Member, _ done: String) throws {
+  func mustHave(_ roles: [Role], _ member: Member, _ done: String) throws {
     guard member.roles.isDisjoint(with: roles) else { return }
     let who = members.filter { !$0.roles.isDisjoint(with: roles) }.map(\.handle)
     throw Refusal(

@@ -73,10 +73,14 @@ extension Service {
       let answer = try await newsroom.closeFollowUp(
         try context.path("label"), as: closure,
         caller: try context.caller(for: request, body: bytes),
-        answer: { try encoded(FollowUpAnswer(followUp: FollowUpJSON($0.followUp, today: $0.today))) })
+        answer: followUpAnswer)
       return response(answer, .ok)
     }
   }
+}
+
+@Sendable func followUpAnswer(_ dated: DatedFollowUp) throws -> [UInt8] {
+  try encoded(FollowUpAnswer(followUp: FollowUpJSON(dated.followUp, today: dated.today)))
 }
 
 @Sendable private func claimAnswer(_ dated: DatedClaim) throws -> [UInt8] {

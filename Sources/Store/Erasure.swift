@@ -154,7 +154,7 @@ private func orderReference(_ text: String) throws -> String {
 private let blankedTables = """
   drafts revisions key_point_versions statements publications sign_offs sign_off_evidence sign_off_standings
   evidence_files confidential_sources comments contradictions contradiction_passages claims claim_occurrences follow_ups
-  agreements override_reviews waivers replies journal_payloads idempotency_keys
+  agreements invitations override_reviews waivers replies journal_payloads idempotency_keys
   """.split(whereSeparator: \.isWhitespace)
 
 extension Transaction {
@@ -279,6 +279,7 @@ extension Transaction {
       update override_reviews set note = \(gone)
       where publication_id in (select id from publications where draft_id = \(id))
       """,
+      "update invitations set question = \(gone) where draft_id = \(id) and question is not null",
       "update agreements set words_digest = \(sql: random) where sign_off_id in \(sql: signOffs)",
       "update waivers set reason = \(gone), sentence_digest = \(sql: random) where draft_id = \(id)",
       """

@@ -144,7 +144,7 @@ extension Transaction {
       (
         "signOffs",
         """
-        select s.id, 'K' || k.number as key_point, r.number as revision, m.handle as member, s.read, s.verdict, s.basis,
+        select s.id, 'K' || k.number as key_point, r.number as revision, m.signer as member, s.read, s.verdict, s.basis,
           rfc3339(s.at) as at, not shown as withheld,
           case when shown then s.reason end as reason, case when shown then s.comment end as comment, s.until,
           case when shown then s.stays end as stays,
@@ -155,9 +155,19 @@ extension Transaction {
             from sign_off_standings st join revisions sr on sr.id = st.revision_id
             where st.sign_off_id = s.id) as standings
         from sign_offs s join key_points k on k.id = s.key_point_id join revisions r on r.id = s.revision_id
-        join members m on m.id = s.member_id
+        join signers m on m.id = s.member_id
         cross join lateral (select \(all)::boolean or s.read <> 'legal' as shown) as privilege
         where k.draft_id = \(draft) order by s.id
+        """
+      ),
+      (
+        "invitations",
+        """
+        select 'I' || i.number as label, i.name, i.read, i.labels as key_points, r.number as revision, i.question,
+          rfc3339(i.until) as until, m.handle as invited_by, rfc3339(i.at) as at, i.state,
+          rfc3339(i.ended_at) as ended_at
+        from invitations_as_they_stand i join revisions r on r.id = i.revision_id join members m on m.id = i.invited_by
+        where i.draft_id = \(draft) order by i.number
         """
       ),
       (

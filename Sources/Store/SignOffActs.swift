@@ -21,7 +21,7 @@ extension Newsroom {
             earlier.id, revision: draft.latest.id, .superseded,
             "\(caller.handle) signed \(one.keyPoint.label) again: \(order.verdict.rawValue)")
         }
-        let id = try tx.insert(order, decision.basis, on: one.keyPoint, of: draft.latest, by: member)
+        let id = try tx.insert(order, decision.basis, on: one.keyPoint, of: draft.latest, by: member.id)
         try tx.setStanding(
           id, revision: draft.latest.id, .current, "given on r\(draft.latest.number), for these words")
         touched.append(TouchedSignOff(label: one.keyPoint.label, id: id, standing: .current))
@@ -116,14 +116,15 @@ extension Transaction {
     }
   }
 
-  fileprivate func insert(
-    _ order: SignOffOrder, _ basis: Basis?, on keyPoint: KeyPoint, of revision: Revision, by member: Member
+  /// Writes a sign-off with its evidence. Gives its id.
+  func insert(
+    _ order: SignOffOrder, _ basis: Basis?, on keyPoint: KeyPoint, of revision: Revision, by member: Int64
   ) throws -> Int64 {
     let id = try first(
       """
       insert into sign_offs (key_point_id, revision_id, member_id, read, verdict, basis, comment, reason,
         words_digest, evidence_digest, until, stays)
-      values (\(keyPoint.id), \(revision.id), \(member.id), \(order.read), \(order.verdict), \(basis),
+      values (\(keyPoint.id), \(revision.id), \(member), \(order.read), \(order.verdict), \(basis),
         \(order.comment), \(order.reason), \(wordsDigest(keyPoint.words)), \(evidenceDigest(order.evidence)),
         \(order.until), \(order.stays))
       returning id

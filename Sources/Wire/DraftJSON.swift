@@ -69,13 +69,20 @@ public struct DraftJSON: Codable, Sendable {
   public var tags: [String]
   /// The agency whose copy it is.
   @OrNull public var wire: String?
+  /// Experts who were asked to read it.
+  public var invitations: [InvitationJSON]
+  /// Who is to give which read.
+  public var assignments: [AssignmentJSON]
 
   public init(
     slug: String, desk: String, headline: String?, byline: [String], revision: Int, state: DraftState,
     dateline: String, live: Live?, filedBy: String, filedAt: String, policy: String, body: Body,
     missing: [MissingJSON], keyPoints: [KeyPointJSON], contradictions: [ContradictionJSON],
-    claims: [ClaimJSON], matters: [String], ended: EndedJSON?, tags: [String] = [], wire: String? = nil
+    claims: [ClaimJSON], matters: [String], ended: EndedJSON?, tags: [String] = [], wire: String? = nil,
+    invitations: [InvitationJSON] = [], assignments: [AssignmentJSON] = []
   ) {
+    self.invitations = invitations
+    self.assignments = assignments
     self.tags = tags
     self.wire = wire
     self.slug = slug

@@ -27,7 +27,8 @@ extension DraftJSON {
         .map { ContradictionJSON($0, under: draft.policy) },
       claims: draft.claims.map { ClaimJSON($0, status: $0.status(on: draft.today)) }, matters: draft.matters,
       ended: draft.end.map { EndedJSON(as: $0.ending, by: $0.by, at: $0.at, reason: $0.reason) },
-      tags: draft.tags, wire: draft.wire)
+      tags: draft.tags, wire: draft.wire, invitations: draft.invitations.map(InvitationJSON.init),
+      assignments: draft.assignments.map(AssignmentJSON.init))
   }
 }
 
@@ -77,7 +78,7 @@ extension SignOffJSON {
       evidence: isShown ? signOff.evidence : [],
       wordsDigest: hexadecimal(signOff.wordsDigest), until: signOff.until?.description,
       stays: isShown ? signOff.stays : [], hasSource: signOff.source != nil,
-      source: showsSource ? signOff.source.map(SourceJSON.init) : nil)
+      source: showsSource ? signOff.source.map(SourceJSON.init) : nil, invitedBy: signOff.invitedBy)
   }
 }
 
@@ -148,6 +149,7 @@ extension ProblemJSON {
       switch refusal.kind {
       case .unreadable: (refusal.code == "too-long" ? 413 : 422, 65)
       case .missing: (404, 66)
+      case .gone: (410, 66)
       case .conflict: (409, 73)
       case .notReady: (409, 73)
       case .outdated: (412, 75)
@@ -170,6 +172,7 @@ extension Refusal.Kind {
     switch self {
     case .unreadable: "It cannot be read"
     case .missing: "There is no such thing"
+    case .gone: "It is over"
     case .conflict: "It collides with what is there"
     case .notReady: "Requirements are unmet"
     case .outdated: "The work has moved on"

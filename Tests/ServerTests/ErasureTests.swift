@@ -19,7 +19,7 @@ struct ErasureTests {
       // The negative control: the same search finds them, in words and in digests, before.
       for table in """
       revisions key_point_versions statements sign_offs sign_off_evidence sign_off_standings contradictions
-        comments evidence_files confidential_sources
+        comments evidence_files confidential_sources invitations
       contradiction_passages claims claim_occurrences follow_ups publications journal_payloads idempotency_keys drafts
       """.split(whereSeparator: \.isWhitespace) {
         #expect(before[String(table)] != nil, "nothing was planted in \(table)")
@@ -221,6 +221,11 @@ extension House {
           revision: 1),
         key: StetAPI.freshKey())
     }
+    _ = try await self.api("dov").invite(
+      to: slug,
+      InvitationRequest(
+        keyPoints: ["K1"], read: .fact, name: "Ada Lund", until: inAWeek, note: "Did \(name) lie?"),
+      key: StetAPI.freshKey())
     // What other ways of signing leave behind.
     try await database.write { tx in
       let place: SQL =

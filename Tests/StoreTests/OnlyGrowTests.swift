@@ -16,7 +16,8 @@ struct OnlyGrowTests {
     ("sign_off_evidence", "url"), ("sign_off_standings", "because"), ("contradiction_passages", "quote"),
     ("claim_occurrences", "quote"), ("statements", "digest"), ("comments", "words"), ("absences", "until"),
     ("waivers", "reason"), ("override_reviews", "note"), ("replies", "person"), ("agreements", "at"),
-    ("owed_reads", "read"),
+    ("owed_reads", "read"), ("invitations", "question"), ("invitation_key_points", "key_point_id"),
+    ("invitation_ends", "ending"), ("invited_sign_offs", "invitation_id"), ("assignments", "member_id"),
     ("confidential_sources", "kind"), ("evidence_files", "name"), ("key_point_supports", "position"),
   ]
 
@@ -37,12 +38,20 @@ struct OnlyGrowTests {
         labels: ["K1"], read: .fact, verdict: .approve, basis: nil, comment: nil, reason: nil, evidence: [],
         revision: 1, source: source)
       _ = try await room.newsroom.sign("harbour-fire", order, caller: room.caller("ben"), answer: { _ in [] })
+      _ = try await room.newsroom.invite(
+        to: "harbour-fire", InvitationOrder(labels: ["K1"], read: .fact, name: "Ada Lund", question: "so?"),
+        until: "\(try await room.newsroom.today().adding(days: 7))T18:00", digest: sha256([1]),
+        caller: room.caller("dov"), answer: { _ in [] })
+      _ = try await room.newsroom.assign(
+        .fact, of: "harbour-fire", to: "flo", caller: room.caller("dov"), answer: { _ in [] })
       try await room.publish("harbour-fire")
       try await room.database.write { tx in
         for row in [
           "waivers select d.id, '', m.id, 'x' from drafts d, members m limit 1",
           "replies (draft_id, person, recorded_by, why_not) select d.id, 'x', m.id, 'x' from drafts d, members m limit 1",
           "override_reviews select p.id, p.by_member, true, 'x' from publications p limit 1",
+          "invitation_ends select i.id, 'answered' from invitations i",
+          "invited_sign_offs select s.id, i.id from sign_offs s, invitations i limit 1",
           "agreements select s.id, s.member_id, s.words_digest from sign_offs s limit 1",
           """
           owed_reads (draft_id, revision_id, read, labels, member_id, due_at)

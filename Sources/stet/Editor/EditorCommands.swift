@@ -8,6 +8,7 @@ let editorCommands: [any ParsableCommand.Type] = [
   Verify.self, Waive.self,
   AgainstLegal.self, ReplyCommand.self,
   CommentCommand.self, Resolve.self, LogCommand.self,
+  Invite.self, Invitations.self, Assign.self,
   ApproveErasure.self, Away.self, Whoami.self,
   Check.self,
 ]
