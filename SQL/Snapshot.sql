@@ -51,6 +51,22 @@ $$;
 CREATE FUNCTION public.key_point_label(form text, number integer) RETURNS text
     LANGUAGE sql IMMUTABLE
     RETURN CASE form WHEN 'key-point'::text THEN ('K'::text || number) WHEN 'headline'::text THEN form WHEN 'standfirst'::text THEN form ELSE (form || number) END;
+CREATE FUNCTION public.newsroom_instants(shown timestamp without time zone) RETURNS SETOF timestamp with time zone
+    LANGUAGE sql STABLE
+    AS $$
+  select distinct c.instant
+  from newsroom n
+  -- The offsets a day before and after: a change of the clocks lies between them.
+  cross join lateral (values ('-1 day'::interval), ('1 day'::interval)) as around(distance)
+  cross join lateral (select shown at time zone 'UTC' + around.distance as probe) as p
+  cross join lateral (
+    select shown at time zone 'UTC' - ((p.probe at time zone n.time_zone) - (p.probe at time zone 'UTC')) as instant) as c
+  where c.instant at time zone n.time_zone = shown
+  order by c.instant
+$$;
+CREATE FUNCTION public.newsroom_time(instant timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$ select to_char(instant at time zone time_zone, 'YYYY-MM-DD"T"HH24:MI') from newsroom $$;
 CREATE FUNCTION public.newsroom_today() RETURNS date
     LANGUAGE sql STABLE
     AS $$ select (now() at time zone time_zone)::date from newsroom $$;
@@ -111,6 +127,44 @@ CREATE TABLE public.agreements (
     member_id bigint NOT NULL,
     words_digest bytea NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL
+);
+CREATE TABLE public.archive_names (
+    name bigint NOT NULL,
+    dateline date NOT NULL,
+    draft_id bigint NOT NULL
+);
+CREATE TABLE public.archive_updates (
+    revision_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    rule text NOT NULL,
+    quote text NOT NULL,
+    span_start bigint NOT NULL,
+    span_end bigint NOT NULL,
+    other_revision_id bigint NOT NULL,
+    other_quote text NOT NULL,
+    other_span_start bigint NOT NULL,
+    other_span_end bigint NOT NULL,
+    CONSTRAINT other_span_whole CHECK (((other_span_start >= 0) AND (other_span_end > other_span_start))),
+    CONSTRAINT update_span_whole CHECK (((span_start >= 0) AND (span_end > span_start)))
+);
+CREATE TABLE public.assignments (
+    id bigint NOT NULL,
+    draft_id bigint,
+    read text,
+    follow_up_id bigint,
+    member_id bigint,
+    by_member bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT assigned_read_known CHECK ((read = ANY (ARRAY['desk'::text, 'fact'::text, 'legal'::text, 'standards'::text]))),
+    CONSTRAINT assignment_of_one_thing CHECK ((((draft_id IS NULL) = (read IS NULL)) AND ((draft_id IS NULL) <> (follow_up_id IS NULL))))
+);
+ALTER TABLE public.assignments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.assignments_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 CREATE TABLE public.claim_occurrences (
     claim_id bigint NOT NULL,
@@ -174,6 +228,8 @@ CREATE TABLE public.drafts (
     ready boolean DEFAULT false NOT NULL,
     present_key_points integer DEFAULT 0 NOT NULL,
     signed_key_points integer DEFAULT 0 NOT NULL,
+    plan_id bigint,
+    look_at timestamp with time zone,
     placements integer DEFAULT 0 NOT NULL,
     corrections integer DEFAULT 0 NOT NULL,
     CONSTRAINT draft_ending_known CHECK ((ended = ANY (ARRAY['spiked'::text, 'killed'::text]))),
@@ -348,6 +404,8 @@ CREATE TABLE public.members (
     former_names text[] DEFAULT '{}'::text[] NOT NULL,
     active boolean DEFAULT true NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    guest text,
+    CONSTRAINT guest_never_active CHECK (((guest IS NULL) OR (NOT active))),
     CONSTRAINT member_handle_plain CHECK ((handle ~ '^[a-z0-9][a-z0-9._-]{0,39}$'::text))
 );
 CREATE TABLE public.newsroom (
@@ -423,8 +481,72 @@ ALTER TABLE public.desks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.embargoes (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    until timestamp with time zone,
+    set_by bigint NOT NULL,
+    revision_id bigint,
+    reason text,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT embargo_lifted_with_reason CHECK (((until IS NOT NULL) OR (reason IS NOT NULL)))
+);
+CREATE TABLE public.plan_outcomes (
+    plan_id bigint NOT NULL,
+    outcome text NOT NULL,
+    why text[] DEFAULT '{}'::text[] NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT plan_outcome_known CHECK ((outcome = ANY (ARRAY['published'::text, 'refused'::text, 'replaced'::text, 'taken-back'::text, 'revised'::text, 'ended'::text])))
+);
+CREATE TABLE public.plans (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    planned_by bigint NOT NULL,
+    reader_id bigint,
+    planned_at timestamp with time zone DEFAULT now() NOT NULL
+);
+CREATE VIEW public.draft_schedules AS
+ SELECT d.id AS draft_id,
+    p.id AS plan_id,
+    r.number AS revision,
+    p.at,
+    p.planned_by,
+    m.handle AS planner,
+    rm.handle AS reader,
+    (o.plan_id IS NOT NULL) AS refused,
+    o.why,
+    e.until,
+    em.handle AS embargoed_by
+   FROM (((((((public.drafts d
+     LEFT JOIN public.plans p ON ((p.id = d.plan_id)))
+     LEFT JOIN public.revisions r ON ((r.id = p.revision_id)))
+     LEFT JOIN public.members m ON ((m.id = p.planned_by)))
+     LEFT JOIN public.members rm ON ((rm.id = p.reader_id)))
+     LEFT JOIN public.plan_outcomes o ON ((o.plan_id = p.id)))
+     LEFT JOIN LATERAL ( SELECT x.id,
+            x.draft_id,
+            x.until,
+            x.set_by,
+            x.revision_id,
+            x.reason,
+            x.at
+           FROM public.embargoes x
+          WHERE (x.draft_id = d.id)
+          ORDER BY x.id DESC
+         LIMIT 1) e ON (true))
+     LEFT JOIN public.members em ON ((em.id = e.set_by)));
 ALTER TABLE public.drafts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.drafts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.embargoes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.embargoes_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -489,6 +611,17 @@ CREATE TABLE public.follow_ups (
     CONSTRAINT follow_up_outcome_known CHECK ((outcome = ANY (ARRAY['stands'::text, 'updated'::text, 'overtaken'::text, 'wrong'::text, 'unresolved'::text, 'left-as-dated'::text]))),
     CONSTRAINT follow_up_status_known CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
 );
+CREATE VIEW public.follow_up_turns AS
+ SELECT f.id AS follow_up_id,
+    COALESCE(a.handle, t.handle) AS handle
+   FROM (((public.follow_ups f
+     LEFT JOIN public.members t ON ((t.id = f.turn)))
+     LEFT JOIN LATERAL ( SELECT assignments.member_id
+           FROM public.assignments
+          WHERE (assignments.follow_up_id = f.id)
+          ORDER BY assignments.id DESC
+         LIMIT 1) last ON (true))
+     LEFT JOIN public.members a ON (((a.id = last.member_id) AND a.active)));
 ALTER TABLE public.follow_ups ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.follow_ups_id_seq
     START WITH 1
@@ -505,6 +638,76 @@ CREATE TABLE public.idempotency_keys (
     at timestamp with time zone DEFAULT now() NOT NULL,
     roles text[],
     CONSTRAINT idempotency_key_length CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+);
+CREATE TABLE public.invitation_ends (
+    invitation_id bigint NOT NULL,
+    ending text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT invitation_ending_known CHECK ((ending = ANY (ARRAY['answered'::text, 'withdrawn'::text])))
+);
+CREATE TABLE public.invitation_key_points (
+    invitation_id bigint NOT NULL,
+    key_point_id bigint NOT NULL
+);
+CREATE TABLE public.invitations (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    number integer NOT NULL,
+    member_id bigint NOT NULL,
+    name text NOT NULL,
+    read text NOT NULL,
+    question text,
+    until timestamp with time zone NOT NULL,
+    revision_id bigint NOT NULL,
+    invited_by bigint NOT NULL,
+    token_digest bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT invited_read_known CHECK ((read = ANY (ARRAY['desk'::text, 'fact'::text, 'standards'::text])))
+);
+CREATE TABLE public.key_points (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    number integer NOT NULL,
+    form text NOT NULL,
+    CONSTRAINT form_known CHECK ((form = ANY (ARRAY['key-point'::text, 'headline'::text, 'standfirst'::text, 'caption'::text, 'push'::text, 'social'::text])))
+);
+CREATE VIEW public.invitations_as_they_stand AS
+ SELECT i.id,
+    i.draft_id,
+    i.number,
+    i.member_id,
+    i.name,
+    i.read,
+    i.question,
+    i.until,
+    to_char((i.until AT TIME ZONE n.time_zone), 'YYYY-MM-DD"T"HH24:MI'::text) AS until_here,
+    i.revision_id,
+    i.invited_by,
+    i.at,
+    COALESCE(e.ending,
+        CASE
+            WHEN (i.until <= now()) THEN 'expired'::text
+            ELSE 'open'::text
+        END) AS state,
+    e.at AS ended_at,
+    ( SELECT array_agg(public.key_point_label(k.form, k.number) ORDER BY (k.form <> 'key-point'::text), k.form, k.number) AS array_agg
+           FROM (public.invitation_key_points p
+             JOIN public.key_points k ON ((k.id = p.key_point_id)))
+          WHERE (p.invitation_id = i.id)) AS labels
+   FROM ((public.invitations i
+     CROSS JOIN public.newsroom n)
+     LEFT JOIN public.invitation_ends e ON ((e.invitation_id = i.id)));
+ALTER TABLE public.invitations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.invitations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.invited_sign_offs (
+    sign_off_id bigint NOT NULL,
+    invitation_id bigint NOT NULL
 );
 CREATE TABLE public.journal_entries (
     chain text NOT NULL,
@@ -550,13 +753,6 @@ CREATE TABLE public.key_point_versions (
     words_from bigint NOT NULL,
     written_in bigint,
     CONSTRAINT key_point_span_whole CHECK (((span_start >= 0) AND (span_end > span_start)))
-);
-CREATE TABLE public.key_points (
-    id bigint NOT NULL,
-    draft_id bigint NOT NULL,
-    number integer NOT NULL,
-    form text NOT NULL,
-    CONSTRAINT form_known CHECK ((form = ANY (ARRAY['key-point'::text, 'headline'::text, 'standfirst'::text, 'caption'::text, 'push'::text, 'social'::text])))
 );
 ALTER TABLE public.key_points ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.key_points_id_seq
@@ -722,6 +918,14 @@ ALTER TABLE public.placements ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+ALTER TABLE public.plans ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.plans_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.policies (
     id bigint NOT NULL,
     desk_id bigint NOT NULL,
@@ -767,6 +971,14 @@ ALTER TABLE public.publications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+CREATE TABLE public.reminders (
+    draft_id bigint NOT NULL,
+    subject text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    event text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT reminder_event_known CHECK ((event = ANY (ARRAY['reminder-before'::text, 'reminder-after'::text])))
 );
 CREATE TABLE public.replies (
     id bigint NOT NULL,
@@ -901,6 +1113,13 @@ ALTER TABLE public.sign_offs ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE VIEW public.signers AS
+ SELECT members.id,
+        CASE
+            WHEN (members.guest IS NULL) THEN members.handle
+            ELSE members.name
+        END AS signer
+   FROM public.members;
 CREATE TABLE public.statements (
     draft_id bigint NOT NULL,
     digest bytea NOT NULL,
@@ -940,6 +1159,12 @@ ALTER TABLE ONLY public.absences
     ADD CONSTRAINT absences_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.agreements
     ADD CONSTRAINT agreements_pkey PRIMARY KEY (sign_off_id, member_id, words_digest);
+ALTER TABLE ONLY public.archive_names
+    ADD CONSTRAINT archive_names_pkey PRIMARY KEY (name, dateline, draft_id);
+ALTER TABLE ONLY public.archive_updates
+    ADD CONSTRAINT archive_updates_pkey PRIMARY KEY (revision_id, "position");
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.claims
     ADD CONSTRAINT claim_label_once UNIQUE (draft_id, number);
 ALTER TABLE ONLY public.claim_occurrences
@@ -974,6 +1199,8 @@ ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT draft_slug_taken UNIQUE (slug);
 ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT drafts_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.embargoes
+    ADD CONSTRAINT embargoes_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.erasures
     ADD CONSTRAINT erasure_approved_once UNIQUE (draft_id, order_reference);
 ALTER TABLE ONLY public.erasures
@@ -988,8 +1215,22 @@ ALTER TABLE ONLY public.follow_up_labels
     ADD CONSTRAINT follow_up_labels_pkey PRIMARY KEY (singleton);
 ALTER TABLE ONLY public.follow_ups
     ADD CONSTRAINT follow_ups_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members
+    ADD CONSTRAINT guest_is_one_person UNIQUE (guest);
 ALTER TABLE ONLY public.idempotency_keys
     ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (member_id, key);
+ALTER TABLE ONLY public.invitation_ends
+    ADD CONSTRAINT invitation_ends_pkey PRIMARY KEY (invitation_id);
+ALTER TABLE ONLY public.invitation_key_points
+    ADD CONSTRAINT invitation_key_points_pkey PRIMARY KEY (invitation_id, key_point_id);
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitation_label_once UNIQUE (draft_id, number);
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitation_token_once UNIQUE (token_digest);
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.invited_sign_offs
+    ADD CONSTRAINT invited_sign_offs_pkey PRIMARY KEY (sign_off_id);
 ALTER TABLE ONLY public.journal_entries
     ADD CONSTRAINT journal_entries_pkey PRIMARY KEY (chain, seq);
 ALTER TABLE ONLY public.journal_heads
@@ -1034,6 +1275,10 @@ ALTER TABLE ONLY public.placements
     ADD CONSTRAINT placement_label_once UNIQUE (draft_id, number);
 ALTER TABLE ONLY public.placements
     ADD CONSTRAINT placements_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.plan_outcomes
+    ADD CONSTRAINT plan_outcomes_pkey PRIMARY KEY (plan_id);
+ALTER TABLE ONLY public.plans
+    ADD CONSTRAINT plans_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.policies
     ADD CONSTRAINT policies_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.policies
@@ -1046,6 +1291,8 @@ ALTER TABLE ONLY public.publications
     ADD CONSTRAINT publications_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.publications
     ADD CONSTRAINT published_once UNIQUE (draft_id, revision_id);
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_pkey PRIMARY KEY (draft_id, subject, due_at, event);
 ALTER TABLE ONLY public.replies
     ADD CONSTRAINT replies_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.revision_matters
@@ -1073,6 +1320,9 @@ ALTER TABLE ONLY public.tokens
 ALTER TABLE ONLY public.waivers
     ADD CONSTRAINT waivers_pkey PRIMARY KEY (draft_id, sentence_digest);
 CREATE INDEX absences_last_first ON public.absences USING btree (member_id, id DESC);
+CREATE INDEX archive_names_of_draft ON public.archive_names USING btree (draft_id);
+CREATE INDEX assignments_of_draft ON public.assignments USING btree (draft_id, read, id DESC);
+CREATE INDEX assignments_of_follow_up ON public.assignments USING btree (follow_up_id, id DESC);
 CREATE INDEX claim_occurrences_of_revision ON public.claim_occurrences USING btree (revision_id);
 CREATE INDEX claims_by_due ON public.claims USING btree (due) WHERE ((due IS NOT NULL) AND watched AND (dismissed_at IS NULL) AND (retired_at IS NULL));
 CREATE INDEX claims_by_label ON public.claims USING btree (number);
@@ -1083,12 +1333,16 @@ CREATE INDEX contradictions_by_status ON public.contradictions USING btree (stat
 CREATE INDEX contradictions_to_correct ON public.contradictions USING btree (other_draft_id) WHERE (other_draft_id IS NOT NULL);
 CREATE INDEX desk_roles_of_member ON public.desk_roles USING btree (member_id);
 CREATE INDEX drafts_newest_first ON public.drafts USING btree (latest_revision_id DESC);
+CREATE INDEX drafts_planned ON public.drafts USING btree (plan_id) WHERE (plan_id IS NOT NULL);
+CREATE INDEX drafts_to_look_at ON public.drafts USING btree (look_at) WHERE (look_at IS NOT NULL);
+CREATE INDEX embargoes_last_first ON public.embargoes USING btree (draft_id, id DESC);
 CREATE INDEX follow_ups_by_status ON public.follow_ups USING btree (status, number);
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (at);
 CREATE UNIQUE INDEX one_open_follow_up_per_claim ON public.follow_up_claims USING btree (claim_id) WHERE open;
 CREATE INDEX open_follow_ups_of_matter ON public.follow_ups USING btree (matter_id) WHERE (status = 'open'::text);
 CREATE INDEX outbox_undelivered ON public.outbox USING btree (id) WHERE (delivered_at IS NULL);
 CREATE INDEX owed_corrections_of_placement ON public.owed_corrections USING btree (placement_id) WHERE (done_at IS NULL);
+CREATE INDEX owed_reads_of_draft ON public.owed_reads USING btree (draft_id);
 CREATE INDEX owed_reads_of_member ON public.owed_reads USING btree (member_id);
 CREATE INDEX placements_of_owner ON public.placements USING btree (owner_id);
 CREATE UNIQUE INDEX preservation_stands_once ON public.preservations USING btree (draft_id, order_reference) WHERE (lifted_at IS NULL);
@@ -1102,6 +1356,10 @@ CREATE TRIGGER absences_never_emptied BEFORE TRUNCATE ON public.absences FOR EAC
 CREATE TRIGGER absences_only_grow BEFORE DELETE OR UPDATE ON public.absences FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER agreements_never_emptied BEFORE TRUNCATE ON public.agreements FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER agreements_only_grow BEFORE DELETE OR UPDATE ON public.agreements FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER archive_updates_never_emptied BEFORE TRUNCATE ON public.archive_updates FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER archive_updates_only_grow BEFORE DELETE OR UPDATE ON public.archive_updates FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER assignments_never_emptied BEFORE TRUNCATE ON public.assignments FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER assignments_only_grow BEFORE DELETE OR UPDATE ON public.assignments FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER claim_occurrences_never_emptied BEFORE TRUNCATE ON public.claim_occurrences FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER claim_occurrences_only_grow BEFORE DELETE OR UPDATE ON public.claim_occurrences FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER comments_never_emptied BEFORE TRUNCATE ON public.comments FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1112,9 +1370,19 @@ CREATE TRIGGER contradiction_passages_never_emptied BEFORE TRUNCATE ON public.co
 CREATE TRIGGER contradiction_passages_only_grow BEFORE DELETE OR UPDATE ON public.contradiction_passages FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER correction_key_points_never_emptied BEFORE TRUNCATE ON public.correction_key_points FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER correction_key_points_only_grow BEFORE DELETE OR UPDATE ON public.correction_key_points FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER embargoes_never_emptied BEFORE TRUNCATE ON public.embargoes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER embargoes_only_grow BEFORE DELETE OR UPDATE ON public.embargoes FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER evidence_files_never_emptied BEFORE TRUNCATE ON public.evidence_files FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER evidence_files_only_grow BEFORE DELETE OR UPDATE ON public.evidence_files FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER idempotency_keys_kept BEFORE DELETE ON public.idempotency_keys FOR EACH ROW EXECUTE FUNCTION public.keep_while_preserved();
+CREATE TRIGGER invitation_ends_never_emptied BEFORE TRUNCATE ON public.invitation_ends FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER invitation_ends_only_grow BEFORE DELETE OR UPDATE ON public.invitation_ends FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER invitation_key_points_never_emptied BEFORE TRUNCATE ON public.invitation_key_points FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER invitation_key_points_only_grow BEFORE DELETE OR UPDATE ON public.invitation_key_points FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER invitations_never_emptied BEFORE TRUNCATE ON public.invitations FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER invitations_only_grow BEFORE DELETE OR UPDATE ON public.invitations FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER invited_sign_offs_never_emptied BEFORE TRUNCATE ON public.invited_sign_offs FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER invited_sign_offs_only_grow BEFORE DELETE OR UPDATE ON public.invited_sign_offs FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER journal_entries_never_emptied BEFORE TRUNCATE ON public.journal_entries FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER journal_entries_only_grow BEFORE DELETE OR UPDATE ON public.journal_entries FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER journal_payloads_never_emptied BEFORE TRUNCATE ON public.journal_payloads FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1129,12 +1397,18 @@ CREATE TRIGGER override_reviews_never_emptied BEFORE TRUNCATE ON public.override
 CREATE TRIGGER override_reviews_only_grow BEFORE DELETE OR UPDATE ON public.override_reviews FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER owed_reads_never_emptied BEFORE TRUNCATE ON public.owed_reads FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER owed_reads_only_grow BEFORE DELETE OR UPDATE ON public.owed_reads FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER plan_outcomes_never_emptied BEFORE TRUNCATE ON public.plan_outcomes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER plan_outcomes_only_grow BEFORE DELETE OR UPDATE ON public.plan_outcomes FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER plans_never_emptied BEFORE TRUNCATE ON public.plans FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER plans_only_grow BEFORE DELETE OR UPDATE ON public.plans FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER policies_never_emptied BEFORE TRUNCATE ON public.policies FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER policies_only_grow BEFORE DELETE OR UPDATE ON public.policies FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER publication_sign_offs_never_emptied BEFORE TRUNCATE ON public.publication_sign_offs FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER publication_sign_offs_only_grow BEFORE DELETE OR UPDATE ON public.publication_sign_offs FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER publications_never_emptied BEFORE TRUNCATE ON public.publications FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER publications_only_grow BEFORE DELETE OR UPDATE ON public.publications FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER reminders_never_emptied BEFORE TRUNCATE ON public.reminders FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER reminders_only_grow BEFORE DELETE OR UPDATE ON public.reminders FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER replies_never_emptied BEFORE TRUNCATE ON public.replies FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER replies_only_grow BEFORE DELETE OR UPDATE ON public.replies FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER revision_matters_never_emptied BEFORE TRUNCATE ON public.revision_matters FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1159,6 +1433,20 @@ ALTER TABLE ONLY public.agreements
     ADD CONSTRAINT agreements_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
 ALTER TABLE ONLY public.agreements
     ADD CONSTRAINT agreements_sign_off_id_fkey FOREIGN KEY (sign_off_id) REFERENCES public.sign_offs(id);
+ALTER TABLE ONLY public.archive_names
+    ADD CONSTRAINT archive_names_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.archive_updates
+    ADD CONSTRAINT archive_updates_other_revision_id_fkey FOREIGN KEY (other_revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.archive_updates
+    ADD CONSTRAINT archive_updates_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_by_member_fkey FOREIGN KEY (by_member) REFERENCES public.members(id);
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES public.follow_ups(id);
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
 ALTER TABLE ONLY public.claim_occurrences
     ADD CONSTRAINT claim_occurrences_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES public.claims(id);
 ALTER TABLE ONLY public.claim_occurrences
@@ -1217,6 +1505,14 @@ ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT drafts_latest_revision_id_fkey FOREIGN KEY (latest_revision_id) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT drafts_live_revision_id_fkey FOREIGN KEY (live_revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.drafts
+    ADD CONSTRAINT drafts_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES public.plans(id);
+ALTER TABLE ONLY public.embargoes
+    ADD CONSTRAINT embargoes_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.embargoes
+    ADD CONSTRAINT embargoes_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.embargoes
+    ADD CONSTRAINT embargoes_set_by_fkey FOREIGN KEY (set_by) REFERENCES public.members(id);
 ALTER TABLE ONLY public.erasures
     ADD CONSTRAINT erasures_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES public.members(id);
 ALTER TABLE ONLY public.erasures
@@ -1239,6 +1535,24 @@ ALTER TABLE ONLY public.follow_ups
     ADD CONSTRAINT follow_ups_turn_fkey FOREIGN KEY (turn) REFERENCES public.members(id);
 ALTER TABLE ONLY public.idempotency_keys
     ADD CONSTRAINT idempotency_keys_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.invitation_ends
+    ADD CONSTRAINT invitation_ends_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES public.invitations(id);
+ALTER TABLE ONLY public.invitation_key_points
+    ADD CONSTRAINT invitation_key_points_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES public.invitations(id);
+ALTER TABLE ONLY public.invitation_key_points
+    ADD CONSTRAINT invitation_key_points_key_point_id_fkey FOREIGN KEY (key_point_id) REFERENCES public.key_points(id);
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.invitations
+    ADD CONSTRAINT invitations_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.invited_sign_offs
+    ADD CONSTRAINT invited_sign_offs_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES public.invitations(id);
+ALTER TABLE ONLY public.invited_sign_offs
+    ADD CONSTRAINT invited_sign_offs_sign_off_id_fkey FOREIGN KEY (sign_off_id) REFERENCES public.sign_offs(id);
 ALTER TABLE ONLY public.journal_entries
     ADD CONSTRAINT journal_entries_chain_fkey FOREIGN KEY (chain) REFERENCES public.journal_heads(chain);
 ALTER TABLE ONLY public.journal_payloads
@@ -1293,6 +1607,16 @@ ALTER TABLE ONLY public.placements
     ADD CONSTRAINT placements_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.placements
     ADD CONSTRAINT placements_words_draft_id_fkey FOREIGN KEY (words_draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.plan_outcomes
+    ADD CONSTRAINT plan_outcomes_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES public.plans(id);
+ALTER TABLE ONLY public.plans
+    ADD CONSTRAINT plans_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.plans
+    ADD CONSTRAINT plans_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.plans
+    ADD CONSTRAINT plans_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.plans
+    ADD CONSTRAINT plans_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.policies
     ADD CONSTRAINT policies_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES public.desks(id);
 ALTER TABLE ONLY public.preservations
@@ -1307,6 +1631,8 @@ ALTER TABLE ONLY public.publications
     ADD CONSTRAINT publications_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.publications
     ADD CONSTRAINT publications_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.reminders
+    ADD CONSTRAINT reminders_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.replies
     ADD CONSTRAINT replies_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.replies

@@ -103,6 +103,10 @@ public struct Draft: Sendable {
   /// Where what was published stands, and what is owed there.
   public var placements: [Placement] = []
   public var corrections: [Correction] = []
+  /// Experts who were asked to read it, in the order of their labels.
+  public let invitations: [Invitation]
+  /// Who is to give a read, one for each that is assigned.
+  public let assignments: [Assignment]
 
   public init(
     id: Int64, slug: String, desk: Desk, latest: Revision, live: LiveRevision?, end: DraftEnd?,
@@ -112,7 +116,8 @@ public struct Draft: Sendable {
     tags: [String] = [], wire: String? = nil, claimPlaces: [ClaimPlace] = [],
     accusations: [AccusingSentence] = [],
     waivers: [Waiver] = [], replies: [Reply] = [], agreements: [Agreement] = [],
-    overtakes: [Overtaken] = [], schedule: Schedule
+    overtakes: [Overtaken] = [], invitations: [Invitation] = [], assignments: [Assignment] = [],
+    schedule: Schedule
   ) {
     self.id = id
     self.slug = slug
@@ -140,6 +145,8 @@ public struct Draft: Sendable {
     self.agreements = agreements
     self.overtakes = overtakes
     self.schedule = schedule
+    self.invitations = invitations
+    self.assignments = assignments
   }
 
   /// The same draft under another policy.

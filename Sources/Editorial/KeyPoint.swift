@@ -73,6 +73,7 @@ public struct Support: Hashable, Sendable {
 public struct SignOff: Hashable, Sendable {
   public let id: Int64
   public let memberID: Int64
+  /// The member's handle; an expert's name.
   public let member: String
   public let read: Read
   public let verdict: Verdict
@@ -93,13 +94,16 @@ public struct SignOff: Hashable, Sendable {
   public let stays: [String]
   /// A source who must not be found, for the eyes of the signer, the legal read and the chief.
   public let source: ConfidentialSource?
+  /// Handle of who invited the signer, an expert of another house; nil for a member's sign-off.
+  public let invitedBy: String?
 
   public init(
     id: Int64, memberID: Int64, member: String, read: Read, verdict: Verdict, basis: Basis?, comment: String?,
     reason: String?, evidence: [String], revision: Int, words: String, wordsDigest: [UInt8], at: String,
     standing: Standing, because: String, until: CivilDate? = nil, stays: [String] = [],
-    source: ConfidentialSource? = nil
+    source: ConfidentialSource? = nil, invitedBy: String? = nil
   ) {
+    self.invitedBy = invitedBy
     self.id = id
     self.memberID = memberID
     self.member = member

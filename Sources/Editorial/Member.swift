@@ -32,7 +32,7 @@ public struct Member: Hashable, Sendable {
   }
 }
 
-private func namesInByline(_ line: String) -> [String] {
+func namesInByline(_ line: String) -> [String] {
   var words = comparableWords(line).split { $0 == " " }
   if let first = words.first, foldedName(String(first)) == Array("by".utf8) { words.removeFirst() }
   return words.split { ["and", "&", "with"].contains($0.lowercased()) }

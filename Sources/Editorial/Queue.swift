@@ -85,19 +85,20 @@ public struct Absence: Hashable, Sendable {
 
 extension Draft {
   /// What of this draft waits for a member, computed from how it stands.
-  public func waits(for member: Member) -> [Waiting] {
+  ///
+  /// - Parameter away: who is away today.
+  public func waits(for member: Member, away: [Absence] = []) -> [Waiting] {
     guard end == nil, live?.revision != latest.number else { return [] }
-    return toSign(member) + toAnswer(member) + toDecide(member) + toSettle(member) + toPublish(member)
+    return toSign(member, away) + toAnswer(member) + toDecide(member) + toDecideOfExperts(member)
+      + toSettle(member) + toPublish(member)
   }
 
-  private func toSign(_ member: Member) -> [Waiting] {
+  private func toSign(_ member: Member, _ away: [Absence]) -> [Waiting] {
     Read.allCases.flatMap { read -> [Waiting] in
       let open = keyPoints.filter { keyPoint in
         !keyPoint.gone && lackingReads(of: keyPoint).contains { $0.asked.read == read }
-          && whoCanSign(keyPoint, read).contains { $0.id == member.id }
-          && !keyPoint.signOffs.contains {
-            $0.memberID == member.id && $0.read == read && $0.stands(on: today)
-          }
+          && canSignNow(keyPoint, read, member)
+          && !isLeftToAnother(keyPoint, read, than: member, away: away)
       }
       let before = { (keyPoint: KeyPoint) in
         keyPoint.signOffs.first {

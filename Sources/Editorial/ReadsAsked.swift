@@ -50,7 +50,7 @@ extension Draft {
   func approvals(of keyPoint: KeyPoint, for asked: AskedRead) -> Int {
     let valid = keyPoint.signOffs.filter {
       $0.stands(on: today) && $0.read == asked.read && $0.verdict == .approve
-        && !isAuthor($0.memberID, of: keyPoint)
+        && !isAuthor($0, of: keyPoint)
     }
     let counted = asked.wire == nil ? valid : valid.filter { $0.basis != .onAuthor }
     guard policy.wire != nil else { return Set(counted.map(\.memberID)).count }
@@ -60,9 +60,10 @@ extension Draft {
   }
 
   /// Whether somebody who may have left the desk wrote or changed a key point or what bears it out.
-  private func isAuthor(_ member: Int64, of keyPoint: KeyPoint) -> Bool {
-    if let there = members.first(where: { $0.id == member }) { return keyPoint.isBy(there) }
-    return keyPoint.revisions.contains { $0.filedBy == member }
+  private func isAuthor(_ signOff: SignOff, of keyPoint: KeyPoint) -> Bool {
+    if signOff.invitedBy != nil { return isNamed(personKey(signOff.member), wrote: keyPoint) }
+    if let there = members.first(where: { $0.id == signOff.memberID }) { return keyPoint.isBy(there) }
+    return keyPoint.revisions.contains { $0.filedBy == signOff.memberID }
   }
 
   private func rules(

@@ -10,6 +10,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case unreadable
     /// There is no such thing, or none that the caller may see.
     case missing
+    /// There was such a thing, and it is over.
+    case gone
     /// It collides with what is there.
     case conflict
     /// Requirements are unmet.

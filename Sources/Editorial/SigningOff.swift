@@ -78,13 +78,21 @@ extension Draft {
         if let part = keyPoint.part(of: member) { throw ownWords(keyPoint, part, member, order.read) }
       }
     }
-    return SignOffDecision(
+    return decision(
+      on: chosen, by: member.id, for: order.read, verdict: order.verdict, basis: order.basis)
+  }
+
+  /// What is written once somebody may sign: earlier sign-offs of the same person for the same read give way.
+  func decision(
+    on chosen: [KeyPoint], by member: Int64, for read: Read, verdict: Verdict, basis: Basis?
+  ) -> SignOffDecision {
+    SignOffDecision(
       signatures: chosen.map { keyPoint in
         SignOffDecision.One(
           keyPoint: keyPoint,
-          supersedes: keyPoint.standing.filter { $0.memberID == member.id && $0.read == order.read })
+          supersedes: keyPoint.standing.filter { $0.memberID == member && $0.read == read })
       },
-      basis: order.verdict == .approve ? (order.basis ?? usualBasis(of: order.read)) : nil)
+      basis: verdict == .approve ? (basis ?? usualBasis(of: read)) : nil)
   }
 
   /// What an approval rests on when nobody says: an agency's copy on the agency.
@@ -146,7 +154,7 @@ extension Draft {
   }
 
   /// The key points that the labels name, each once and in reading order.
-  private func keyPoints(_ labels: [String]?, forSigning: Bool) throws -> [KeyPoint] {
+  func keyPoints(_ labels: [String]?, forSigning: Bool) throws -> [KeyPoint] {
     let known = forSigning ? keyPoints.filter { !$0.gone } : keyPoints
     guard let labels else {
       guard !known.isEmpty else {

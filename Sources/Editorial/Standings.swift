@@ -16,7 +16,8 @@ public func standing(
     case .query:
       (
         .carried,
-        "\(keyPoint.label) is not in r\(number); the question stands until \(signOff.member) is content"
+        "\(keyPoint.label) is not in r\(number); the question stands until "
+          + (signOff.invitedBy == nil ? "\(signOff.member) is content" : "a chief withdraws it")
       )
     case .hold:
       (

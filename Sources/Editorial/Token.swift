@@ -1,17 +1,23 @@
-/// A personal access token: `stet_pat_`, 32 random bytes as 43 digits of base 62, and 6 digits of checksum.
+/// A personal access token, `stet_pat_`, or the token of an invitation, `stet_inv_`; behind it 32 random bytes as 43
+/// digits of base 62, and 6 digits of checksum.
 ///
 /// The prefix lets scanners of leaked secrets find it, the checksum lets them and us refuse a mistyped one without
 /// asking the database. 256 random bits need no slow hash: SHA-256 of it is what is stored.
 public struct Token: Sendable {
   public let text: String
 
-  private static let prefix = "stet_pat_"
+  /// What a token is good for. One kind is never taken for the other.
+  public enum Kind: String, Sendable {
+    case personal = "stet_pat_"
+    case invitation = "stet_inv_"
+  }
+
   private static let digits = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
 
-  /// Reads a token; nil when its form or checksum is wrong.
+  /// Reads a personal token; nil when its form or checksum is wrong.
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
-    let head = Array(Self.prefix.utf8)
+    let head = Array(Kind.personal.rawValue.utf8)
     guard bytes.count == head.count + 43 + 6, bytes.starts(with: head) else { return nil }
     let secret = Array(bytes[head.count..<(head.count + 43)])
     guard secret.allSatisfy(Self.digits.contains), Array(bytes.suffix(6)) == Self.checksum(secret) else {
@@ -20,11 +26,11 @@ public struct Token: Sendable {
     self.text = text
   }
 
-  public static func random() -> Token {
+  public static func random(_ kind: Kind = .personal) -> Token {
     var generator = SystemRandomNumberGenerator()
     // 43 digits of base 62 hold just over 256 bits.
     let secret = (0..<43).map { _ in digits[Int.random(in: 0..<62, using: &generator)] }
-    return Token(trusted: prefix + String(decoding: secret + checksum(secret), as: UTF8.self))
+    return Token(trusted: kind.rawValue + String(decoding: secret + checksum(secret), as: UTF8.self))
   }
 
   private init(trusted text: String) { self.text = text }

@@ -109,6 +109,8 @@ public enum FollowUpOutcome: String, CaseIterable, Sendable, Codable {
 /// Who acts. A member over the API, an operator at the machine, or Stet itself.
 public enum Actor: Hashable, Sendable {
   case member(handle: String)
+  /// An expert of another house, who signs by invitation.
+  case guest(handle: String)
   case `operator`(user: String)
   case system(part: String)
 
@@ -116,6 +118,7 @@ public enum Actor: Hashable, Sendable {
   public var spelling: String {
     switch self {
     case .member(let handle): "member:\(handle)"
+    case .guest(let handle): "guest:\(handle)"
     case .operator(let user): "operator:\(user)"
     case .system(let part): "system:\(part)"
     }

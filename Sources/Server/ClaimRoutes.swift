@@ -73,15 +73,17 @@ extension Service {
       let answer = try await newsroom.closeFollowUp(
         try context.path("label"), as: closure,
         caller: try context.caller(for: request, body: bytes),
-        answer: {
-          try encoded(
-            FollowUpAnswer(
-              followUp: FollowUpJSON($0.value.followUp, today: $0.value.today),
-              receipt: Receipt(journal: $0.journal)))
-        })
+        answer: followUpAnswer)
       return response(answer, .ok)
     }
   }
+}
+
+@Sendable func followUpAnswer(_ done: Journaled<DatedFollowUp>) throws -> [UInt8] {
+  try encoded(
+    FollowUpAnswer(
+      followUp: FollowUpJSON(done.value.followUp, today: done.value.today),
+      receipt: Receipt(journal: done.journal)))
 }
 
 @Sendable private func claimAnswer(_ done: Journaled<DatedClaim>) throws -> [UInt8] {

@@ -56,7 +56,7 @@ extension Service {
             DiffAnswer.Effect(
               keyPoint: $0.label, member: $0.member, read: $0.read, verdict: $0.verdict,
               standing: $0.standing,
-              because: $0.because)
+              because: $0.because, invitedBy: $0.invitedBy)
           }))
     }
     api.get("drafts/:slug/log") { _, context in

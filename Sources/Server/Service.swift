@@ -8,10 +8,14 @@ public struct Service: Sendable {
   /// Why the service cannot answer now, or nil. Asked by `/readyz`.
   public let whyNotReady: @Sendable () async -> String?
   public let logger: Logger
+  /// Where readers outside reach it, without a slash at its end; nil where it does not know.
+  public let publicURL: String?
 
   public init(
-    newsroom: Newsroom, logger: Logger, whyNotReady: @escaping @Sendable () async -> String?
+    newsroom: Newsroom, logger: Logger, publicURL: String? = nil,
+    whyNotReady: @escaping @Sendable () async -> String?
   ) {
+    self.publicURL = publicURL
     self.newsroom = newsroom
     self.logger = logger
     self.whyNotReady = whyNotReady
@@ -42,6 +46,9 @@ public struct Service: Sendable {
     addClaimRoutes(to: api)
     addErasureRoutes(to: api)
     addNewsroomRoutes(to: api)
+    addInvitationRoutes(to: api)
+    addAssignmentRoutes(to: api)
+    addExpertRoutes(to: router)
     return router
   }
 

@@ -136,7 +136,7 @@ private func bytes(ofHexadecimal text: String) -> [UInt8]? {
 }
 
 /// Evidence is an address on the web, at most 50 of them. The server fetches none.
-private func addresses(_ urls: [String]) throws -> [String] {
+func addresses(_ urls: [String]) throws -> [String] {
   guard urls.count <= 50 else {
     throw Refusal(
       .unreadable, "evidence", "\(urls.count) addresses are too many for one sign-off; 50 is the most.")

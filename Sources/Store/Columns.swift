@@ -30,6 +30,7 @@ extension Read: PostgresEncodable, PostgresDecodable {}
 extension Verdict: PostgresEncodable, PostgresDecodable {}
 extension Basis: PostgresEncodable, PostgresDecodable {}
 extension Standing: PostgresEncodable, PostgresDecodable {}
+extension Invitation.State: PostgresDecodable {}
 extension Ending: PostgresEncodable, PostgresDecodable {}
 extension Origin: PostgresEncodable, PostgresDecodable {}
 extension ContradictionKind: PostgresEncodable, PostgresDecodable {}

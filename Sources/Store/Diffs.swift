@@ -18,6 +18,7 @@ public struct DraftDiff: Sendable {
     public let verdict: Verdict
     public let standing: Standing
     public let because: String
+    public let invitedBy: String?
   }
 }
 
@@ -94,21 +95,24 @@ extension Transaction {
   fileprivate func effects(of draft: Int64, after from: Int64, upTo to: Int64) throws -> [DraftDiff.Effect] {
     try all(
       """
-      select k.form, k.number, m.handle, s.read, s.verdict, t.standing, t.because
+      select k.form, k.number, m.signer, s.read, s.verdict, t.standing, t.because, b.handle
       from sign_offs s
       join key_points k on k.id = s.key_point_id
-      join members m on m.id = s.member_id
+      join signers m on m.id = s.member_id
+      left join invited_sign_offs v on v.sign_off_id = s.id
+      left join invitations i on i.id = v.invitation_id
+      left join members b on b.id = i.invited_by
       cross join lateral (
         select st.standing, st.because, st.revision_id from sign_off_standings st
         where st.sign_off_id = s.id and st.revision_id <= \(to)
         order by st.id desc limit 1) t
       where k.draft_id = \(draft) and t.revision_id > \(from) and t.standing in ('carried', 'outdated')
       order by k.form <> 'key-point', k.form, k.number, s.id
-      """, as: (Form, Int, String, Read, Verdict, Standing, String).self
-    ).map { form, number, member, read, verdict, standing, because in
+      """, as: (Form, Int, String, Read, Verdict, Standing, String, String?).self
+    ).map { form, number, member, read, verdict, standing, because, invitedBy in
       DraftDiff.Effect(
         label: form.label(number), member: member, read: read, verdict: verdict, standing: standing,
-        because: because)
+        because: because, invitedBy: invitedBy)
     }
   }
 }

@@ -84,7 +84,8 @@ extension Transaction {
       members: try members(of: deskID), today: try today(asOf: instant), tags: tags, wire: wire,
       claimPlaces: judged.claimPlaces, accusations: judged.accusations, waivers: judged.waivers,
       replies: judged.replies, agreements: judged.agreements,
-      overtakes: try overtaken(by: latestID), schedule: try schedule(of: id, asOf: instant))
+      overtakes: try overtaken(by: latestID), invitations: try invitations(to: id),
+      assignments: try assignments(of: id), schedule: try schedule(of: id, asOf: instant))
     // What was never published stands nowhere.
     if draft.live != nil {
       draft.placements = try placements("p.draft_id = \(id)")
@@ -216,10 +217,15 @@ extension Transaction {
   private func signOffs(of draft: Int64) throws -> [(keyPoint: Int64, signOff: SignOff)] {
     try run(
       """
-      select id, key_point_id, member_id, member, read, verdict, basis, comment, reason, evidence, revision, words,
-        words_digest, rfc3339(at) as at, standing, because, until, stays, seen_by, seen_on, source_kind, independent,
-        kept_where
-      from sign_offs_as_they_stand where draft_id = \(draft) order by id desc
+      select s.id, s.key_point_id, s.member_id, g.signer as member, s.read, s.verdict, s.basis, s.comment, s.reason,
+        s.evidence, s.revision, s.words, s.words_digest, rfc3339(s.at) as at, s.standing, s.because, s.until, s.stays,
+        s.seen_by, s.seen_on, s.source_kind, s.independent, s.kept_where, b.handle as invited_by
+      from sign_offs_as_they_stand s
+      join signers g on g.id = s.member_id
+      left join invited_sign_offs v on v.sign_off_id = s.id
+      left join invitations i on i.id = v.invitation_id
+      left join members b on b.id = i.invited_by
+      where s.draft_id = \(draft) order by s.id desc
       """
     ).map { row in
       let source: ConfidentialSource? =
@@ -239,7 +245,7 @@ extension Transaction {
           wordsDigest: try row.column("words_digest"), at: try row.column("at"),
           standing: try row.column("standing"),
           because: try row.column("because"), until: try row.column("until"), stays: try row.column("stays"),
-          source: source)
+          source: source, invitedBy: try row.column("invited_by"))
       )
     }
   }

@@ -154,8 +154,8 @@ private func orderReference(_ text: String) throws -> String {
 private let blankedTables = """
   drafts revisions key_point_versions statements publications sign_offs sign_off_evidence sign_off_standings
   evidence_files confidential_sources comments contradictions contradiction_passages claims claim_occurrences follow_ups
-  agreements override_reviews waivers replies plan_outcomes embargoes placements corrections owed_corrections
-  journal_payloads idempotency_keys
+  agreements invitations override_reviews waivers replies plan_outcomes embargoes placements corrections
+  owed_corrections archive_names archive_updates journal_payloads idempotency_keys
   """.split(whereSeparator: \.isWhitespace)
 
 extension Transaction {
@@ -281,6 +281,7 @@ extension Transaction {
       update override_reviews set note = \(gone)
       where publication_id in (select id from publications where draft_id = \(id))
       """,
+      "update invitations set question = \(gone) where draft_id = \(id) and question is not null",
       "update agreements set words_digest = \(sql: random) where sign_off_id in \(sql: signOffs)",
       "update waivers set reason = \(gone), sentence_digest = \(sql: random) where draft_id = \(id)",
       """
@@ -313,6 +314,18 @@ extension Transaction {
       update contradiction_passages set quote = \(gone), says = null
       where revision_id in (select id from revisions where draft_id = \(id))
         or contradiction_id in (select id from contradictions where draft_id = \(id))
+      """,
+      "delete from archive_names where draft_id = \(id)",
+      // Why a claim of another story is due can quote this one.
+      """
+      update claims set due_because = \(gone) where id in (
+        select o.claim_id from archive_updates u join claim_occurrences o on o.revision_id = u.other_revision_id
+        where u.revision_id in (select id from revisions where draft_id = \(id)))
+      """,
+      "update archive_updates set quote = \(gone) where revision_id in (select id from revisions where draft_id = \(id))",
+      """
+      update archive_updates set other_quote = \(gone)
+      where other_revision_id in (select id from revisions where draft_id = \(id))
       """,
       "update claim_occurrences set quote = \(gone) where claim_id in \(sql: claims)",
       """

@@ -160,7 +160,7 @@ extension Transaction {
       (
         "signOffs",
         """
-        select s.id, key_point_label(k.form, k.number) as key_point, r.number as revision, m.handle as member, s.read,
+        select s.id, key_point_label(k.form, k.number) as key_point, r.number as revision, m.signer as member, s.read,
           s.verdict, s.basis, rfc3339(s.at) as at, s.reason, s.comment, s.until, s.stays,
           (select array_agg(e.url order by e.position) from sign_off_evidence e
             where e.sign_off_id = s.id) as evidence,
@@ -169,8 +169,18 @@ extension Transaction {
             from sign_off_standings st join revisions sr on sr.id = st.revision_id
             where st.sign_off_id = s.id) as standings
         from sign_offs s join key_points k on k.id = s.key_point_id join revisions r on r.id = s.revision_id
-        join members m on m.id = s.member_id
+        join signers m on m.id = s.member_id
         where k.draft_id = \(draft) and (\(all)::boolean or s.read <> 'legal') order by s.id
+        """
+      ),
+      (
+        "invitations",
+        """
+        select 'I' || i.number as label, i.name, i.read, i.labels as key_points, r.number as revision, i.question,
+          rfc3339(i.until) as until, m.handle as invited_by, rfc3339(i.at) as at, i.state,
+          rfc3339(i.ended_at) as ended_at
+        from invitations_as_they_stand i join revisions r on r.id = i.revision_id join members m on m.id = i.invited_by
+        where i.draft_id = \(draft) order by i.number
         """
       ),
       (

@@ -12,7 +12,7 @@ extension Transaction {
           as claims
       from follow_ups f
       left join matters m on m.id = f.matter_id
-      left join members t on t.id = f.turn
+      left join follow_up_turns t on t.follow_up_id = f.id
       left join members b on b.id = f.closed_by
       where \(sql: condition) order by f.number
       """)
@@ -31,7 +31,7 @@ extension Transaction {
   }
 
   /// Locks what a follow-up is about, in the order that everybody keeps: matter, drafts by id, then itself.
-  fileprivate func lockFollowUp(_ label: String) throws -> FollowUp {
+  func lockFollowUp(_ label: String) throws -> FollowUp {
     guard let letter = label.first, letter.uppercased() == "F",
       label.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(label.dropFirst()),
       number > 0,
@@ -131,7 +131,7 @@ extension Newsroom {
 }
 
 extension Transaction {
-  fileprivate func mustBeOnDesk(_ caller: Caller, of followUp: FollowUp) throws {
+  func mustBeOnDesk(_ caller: Caller, of followUp: FollowUp, _ done: String = "closed") throws {
     let drafts = followUp.claims.map(\.draftID)
     let desks = try all(
       "select distinct k.id, k.slug from drafts d join desks k on k.id = d.desk_id where d.id = any(\(drafts))",
@@ -139,7 +139,7 @@ extension Transaction {
     for (id, slug) in desks where try member(caller, on: id).roles.isEmpty {
       throw Refusal(
         .notAllowed, "role",
-        "Not closed. \(followUp.label) is about a story of desk \(slug), and \(caller.handle) is not on it. "
+        "Not \(done). \(followUp.label) is about a story of desk \(slug), and \(caller.handle) is not on it. "
           + "Nothing was changed.")
     }
   }

@@ -110,6 +110,7 @@ extension Newsroom {
         _ = try tx.desk(desk)
         return
       }
+      try tx.mustBeNoGuest(handle, name)
       let known = try tx.first(
         "select id from members where handle = \(handle) for no key update", as: (Int64).self)
       let added =
@@ -144,7 +145,8 @@ extension Newsroom {
       try tx.run("select from desks order by id for no key update")
       guard
         let id = try tx.first(
-          "select id from members where handle = \(handle) for no key update", as: (Int64).self)
+          "select id from members where handle = \(handle) and guest is null for no key update",
+          as: (Int64).self)
       else {
         throw Refusal(.missing, "member", "There is no member \(handle).")
       }
@@ -165,6 +167,7 @@ extension Newsroom {
           array_agg(r.role order by r.role) filter (where r.role is not null)
         from members m
         left join desk_roles r on r.member_id = m.id left join desks d on d.id = r.desk_id
+        where m.guest is null
         group by m.id, d.slug order by m.handle, d.slug
         """, as: (String, String, Bool, String?, [Role]?).self)
       var members: [Membership] = []
@@ -216,7 +219,10 @@ extension Newsroom {
   /// Revokes all tokens of a member. Gives how many there were.
   public func revokeTokens(of handle: String, by actor: Actor) async throws -> Int {
     try await write { tx in
-      guard let id = try tx.first("select id from members where handle = \(handle)", as: (Int64).self) else {
+      guard
+        let id = try tx.first(
+          "select id from members where handle = \(handle) and guest is null", as: (Int64).self)
+      else {
         throw Refusal(.missing, "member", "There is no member \(handle).")
       }
       let revoked = try tx.run(

@@ -8,12 +8,12 @@ extension Newsroom {
     try await read { tx in
       let today = try tx.today()
       let away = try tx.absences().filter { $0.isAway(on: today) }
-      let own = try tx.waiting(for: caller.handle)
+      let own = try tx.waiting(for: caller.handle, away: away)
       var waiting = own
       for absent in away where absent.deputy == caller.handle {
         let mine = Set(own.map { "\($0.draft) \($0.about)" })
         // What the deputy may do as well stands there already.
-        waiting += try tx.waiting(for: absent.member)
+        waiting += try tx.waiting(for: absent.member, away: away)
           .filter { !mine.contains("\($0.draft) \($0.about)") }
           .map { $0.standing(in: absent.member) }
       }
@@ -59,7 +59,7 @@ extension Transaction {
   }
 
   /// Drafts of the member's desks that are under way, and follow-ups whose turn it is.
-  fileprivate func waiting(for handle: String) throws -> [Waiting] {
+  fileprivate func waiting(for handle: String, away: [Absence]) throws -> [Waiting] {
     let drafts = try all(
       """
       select distinct d.id from drafts d
@@ -72,7 +72,7 @@ extension Transaction {
     for id in drafts {
       let draft = try draft(id)
       guard let member = draft.members.first(where: { $0.handle == handle }) else { continue }
-      waiting += draft.waits(for: member)
+      waiting += draft.waits(for: member, away: away)
     }
     waiting += try plansToSeeTo(by: handle) + owedReads(of: handle) + reviews(for: handle)
     waiting += try corrections(waitingFor: handle)

@@ -22,7 +22,7 @@ extension Newsroom {
         }
       }
       let ids = try tx.insert(
-        order, decision.basis, on: decision.signatures.map(\.keyPoint), of: draft.latest, by: member)
+        order, decision.basis, on: decision.signatures.map(\.keyPoint), of: draft.latest, by: member.id)
       let given = ids.map {
         WrittenStanding(
           signOff: $0, standing: .current, because: "given on r\(draft.latest.number), for these words")
@@ -121,15 +121,15 @@ extension Transaction {
     }
   }
 
-  /// Gives the sign-offs in the order of the key points.
-  fileprivate func insert(
-    _ order: SignOffOrder, _ basis: Basis?, on keyPoints: [KeyPoint], of revision: Revision, by member: Member
+  /// Writes sign-offs with their evidence. Gives their ids in the order of the key points.
+  func insert(
+    _ order: SignOffOrder, _ basis: Basis?, on keyPoints: [KeyPoint], of revision: Revision, by member: Int64
   ) throws -> [Int64] {
     let added = try all(
       """
       insert into sign_offs (key_point_id, revision_id, member_id, read, verdict, basis, comment, reason,
         words_digest, evidence_digest, until, stays)
-      select key_point, \(revision.id)::bigint, \(member.id)::bigint, \(order.read), \(order.verdict), \(basis),
+      select key_point, \(revision.id)::bigint, \(member)::bigint, \(order.read), \(order.verdict), \(basis),
         \(order.comment), \(order.reason), decode(words, 'hex'), \(evidenceDigest(order.evidence))::bytea,
         \(order.until)::date, \(order.stays)::text[]
       from unnest(\(keyPoints.map(\.id))::bigint[],

@@ -181,7 +181,8 @@ public struct OwnerRequest: ActRequest {
 
 /// `POST /v1/drafts/{slug}/corrections`; `POST …/corrections/{label}/drop` takes a `ReasonRequest`.
 public struct CorrectionRequest: ActRequest {
-  public static let fields: Set<String> = ["kind", "keyPoints", "note"]
+  public static let fields: Set<String> = ["kind", "keyPoints", "note", "contactDetails"]
+  public static let freeText: Set<String> = ["note"]
 
   /// Any but `kill`, which killing opens.
   public var kind: CorrectionKind
@@ -189,6 +190,8 @@ public struct CorrectionRequest: ActRequest {
   public var keyPoints: [String]?
   /// For the editor's note: what it corrects, clarifies or adds.
   public var note: String
+  /// Set when words with contact details are to be stored all the same.
+  public var contactDetails: Bool?
 
   public init(kind: CorrectionKind, keyPoints: [String]?, note: String) {
     self.kind = kind
@@ -199,11 +202,14 @@ public struct CorrectionRequest: ActRequest {
 
 /// `POST /v1/drafts/{slug}/corrections/{label}/done`: one placement has what it was owed.
 public struct PlacedRequest: ActRequest {
-  public static let fields: Set<String> = ["placement", "note"]
+  public static let fields: Set<String> = ["placement", "note", "contactDetails"]
+  public static let freeText: Set<String> = ["note"]
 
   /// `P3`
   public var placement: String
   public var note: String?
+  /// Set when words with contact details are to be stored all the same.
+  public var contactDetails: Bool?
 
   public init(placement: String, note: String?) {
     self.placement = placement

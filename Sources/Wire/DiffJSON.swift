@@ -47,10 +47,14 @@ public struct DiffAnswer: Codable, Sendable {
     public var verdict: Verdict
     public var standing: Standing
     public var because: String
+    /// Handle of the member who invited an expert; then `member` is the expert's name.
+    @OrNull public var invitedBy: String?
 
     public init(
-      keyPoint: String, member: String, read: Read, verdict: Verdict, standing: Standing, because: String
+      keyPoint: String, member: String, read: Read, verdict: Verdict, standing: Standing, because: String,
+      invitedBy: String? = nil
     ) {
+      self.invitedBy = invitedBy
       self.keyPoint = keyPoint
       self.member = member
       self.read = read

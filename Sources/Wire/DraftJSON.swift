@@ -77,15 +77,22 @@ public struct DraftJSON: Codable, Sendable {
   public var placements: [PlacementJSON] = []
   /// Corrections of it, by label.
   public var corrections: [CorrectionJSON] = []
+  /// Experts who were asked to read it.
+  public var invitations: [InvitationJSON]
+  /// Who is to give which read.
+  public var assignments: [AssignmentJSON]
 
   public init(
     slug: String, desk: String, headline: String?, byline: [String], revision: Int, state: DraftState,
     dateline: String, live: Live?, filedBy: String, filedAt: String, policy: String, body: Body,
     missing: [MissingJSON], keyPoints: [KeyPointJSON], contradictions: [ContradictionJSON],
     claims: [ClaimJSON], matters: [String], ended: EndedJSON?, tags: [String] = [], wire: String? = nil,
-    overtakes: [OvertakenJSON] = [], schedule: ScheduleJSON? = nil
+    overtakes: [OvertakenJSON] = [], invitations: [InvitationJSON] = [],
+    assignments: [AssignmentJSON] = [], schedule: ScheduleJSON? = nil
   ) {
     self.schedule = schedule
+    self.invitations = invitations
+    self.assignments = assignments
     self.tags = tags
     self.wire = wire
     self.overtakes = overtakes

@@ -113,12 +113,15 @@ public struct SignOffJSON: Codable, Sendable {
   /// Whether it rests on a source who must not be found; the form is `source`, for those who may read it.
   public var hasSource: Bool
   @OrNull public var source: SourceJSON?
+  /// Handle of the member who invited an expert; then `member` is the expert's name.
+  @OrNull public var invitedBy: String?
   public init(
     id: Int64, member: String, read: Read, verdict: Verdict, basis: Basis?, revision: Int, at: String,
     standing: Standing, because: String, comment: String?, reason: String?, evidence: [String],
     wordsDigest: String, until: String? = nil, stays: [String] = [], hasSource: Bool = false,
-    source: SourceJSON? = nil
+    source: SourceJSON? = nil, invitedBy: String? = nil
   ) {
+    self.invitedBy = invitedBy
     self.id = id
     self.member = member
     self.read = read

@@ -110,13 +110,16 @@ public struct UnplanRequest: ActRequest {
 
 /// `POST /v1/drafts/{slug}/embargoes`
 public struct EmbargoRequest: ActRequest {
-  public static let fields: Set<String> = ["until", "lift", "reason"]
+  public static let fields: Set<String> = ["until", "lift", "reason", "contactDetails"]
+  public static let freeText: Set<String> = ["reason"]
 
   /// With an offset or `Z`, else the newsroom's time. Absent when it is lifted.
   public var until: String?
   public var lift: Bool?
   /// Why it ends early, where it does.
   public var reason: String?
+  /// Set when words with contact details are to be stored all the same.
+  public var contactDetails: Bool?
   public init(until: String?, lift: Bool?, reason: String?) {
     self.until = until
     self.lift = lift

@@ -28,7 +28,8 @@ extension DraftJSON {
       claims: draft.claims.map { ClaimJSON($0, status: $0.status(on: draft.today)) }, matters: draft.matters,
       ended: draft.end.map { EndedJSON(as: $0.ending, by: $0.by, at: $0.at, reason: $0.reason) },
       tags: draft.tags, wire: draft.wire, overtakes: draft.overtakes.map(OvertakenJSON.init),
-      schedule: ScheduleJSON(draft))
+      invitations: draft.invitations.map(InvitationJSON.init),
+      assignments: draft.assignments.map(AssignmentJSON.init), schedule: ScheduleJSON(draft))
     placements = draft.placements.map { PlacementJSON($0, in: draft) }
     corrections = draft.corrections.map { CorrectionJSON($0, today: draft.today) }
   }
@@ -81,7 +82,7 @@ extension SignOffJSON {
       evidence: isShown ? signOff.evidence : [],
       wordsDigest: hexadecimal(signOff.wordsDigest), until: signOff.until?.description,
       stays: isShown ? signOff.stays : [], hasSource: signOff.source != nil,
-      source: showsSource ? signOff.source.map(SourceJSON.init) : nil)
+      source: showsSource ? signOff.source.map(SourceJSON.init) : nil, invitedBy: signOff.invitedBy)
   }
 }
 
@@ -152,6 +153,7 @@ extension ProblemJSON {
       switch refusal.kind {
       case .unreadable: (refusal.code == "too-long" ? 413 : 422, 65)
       case .missing: (404, 66)
+      case .gone: (410, 66)
       case .conflict: (409, 73)
       case .notReady: (409, 73)
       case .outdated: (412, 75)
@@ -174,6 +176,7 @@ extension Refusal.Kind {
     switch self {
     case .unreadable: "It cannot be read"
     case .missing: "There is no such thing"
+    case .gone: "It is over"
     case .conflict: "It collides with what is there"
     case .notReady: "Requirements are unmet"
     case .outdated: "The work has moved on"

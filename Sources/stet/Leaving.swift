@@ -61,7 +61,7 @@ private func rejectedValue(_ sentence: String, choices: [String]) -> String? {
   let end =
     choices.isEmpty
     ? (name == "--at" || name == "--next" || name == "--as-of" || name == "--date" || name == "--published"
-      ? " A day looks like 2024-07-13\(name == "--at" ? ", a time like 2026-11-24T06:00" : "")." : "")
+      ? " A day looks like 2024-07-13.\(name == "--at" ? " A time looks like 2026-11-24T06:00." : "")" : "")
     : " It is one of \(choices.joined(separator: ", "))."
   return "\(name) \"\(shown(String(value)))\" is not understood.\(end)"
 }

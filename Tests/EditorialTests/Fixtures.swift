@@ -28,13 +28,26 @@ func aRevision(_ number: Int = 1, by member: Member = ana, byline: [String] = []
 func aSignOff(
   _ verdict: Verdict = .approve, id: Int64 = 1, by member: Member = ben, read: Read = .fact,
   on words: String = "The pump failed at 40 bar.", revision: Int = 1, standing: Standing = .current,
-  basis: Basis = .source, until: CivilDate? = nil
+  basis: Basis = .source, until: CivilDate? = nil, invitedBy: String? = nil
 ) -> SignOff {
   SignOff(
-    id: id, memberID: member.id, member: member.handle, read: read, verdict: verdict,
+    id: id, memberID: member.id, member: invitedBy == nil ? member.handle : member.name, read: read,
+    verdict: verdict,
     basis: verdict == .approve ? basis : nil, comment: nil, reason: verdict == .approve ? nil : "why?",
     evidence: [], revision: revision, words: words, wordsDigest: wordsDigest(words),
-    at: "2024-07-13T19:00:00.000000Z", standing: standing, because: "", until: until)
+    at: "2024-07-13T19:00:00.000000Z", standing: standing, because: "", until: until,
+    invitedBy: invitedBy)
+}
+
+func anInvitation(
+  _ number: Int = 1, to name: String = "Prof. Ada Lund", id: Int64 = 101, read: Read = .fact,
+  labels: [String] = ["K1"], by member: Member = dov, revision: Int = 1, state: Invitation.State = .open
+) -> Invitation {
+  Invitation(
+    id: Int64(number), number: number, memberID: id, name: name, read: read, labels: labels,
+    question: "is it so?", until: "2024-07-16T18:00:00.000000Z", untilHere: "2024-07-16T12:00",
+    revision: revision, invitedBy: member.handle, invitedByID: member.id, at: "2024-07-13T19:00:00.000000Z",
+    state: state)
 }
 
 func aKeyPoint(
@@ -78,7 +91,8 @@ func aDraft(
   today: CivilDate = day("2024-07-15"), tags: [String] = [], wire: String? = nil,
   claimPlaces: [ClaimPlace] = [],
   accusations: [AccusingSentence] = [], waivers: [Waiver] = [], replies: [Reply] = [],
-  agreements: [Agreement] = [], schedule: Schedule = Schedule(now: "2024-07-15T12:00:00.000000Z")
+  agreements: [Agreement] = [], invitations: [Invitation] = [], assignments: [Assignment] = [],
+  schedule: Schedule = Schedule(now: "2024-07-15T12:00:00.000000Z")
 ) -> Draft {
   Draft(
     id: 1, slug: "harbour-fire", desk: Desk(id: 1, slug: "main"), latest: latest, live: live, end: end,
@@ -86,7 +100,7 @@ func aDraft(
     contradictions: contradictions, claims: [], matters: [], members: members, today: today, tags: tags,
     wire: wire,
     claimPlaces: claimPlaces, accusations: accusations, waivers: waivers, replies: replies,
-    agreements: agreements, schedule: schedule)
+    agreements: agreements, invitations: invitations, assignments: assignments, schedule: schedule)
 }
 
 /// A sentence of the body that stands outside of every key point, unless `at` says where.

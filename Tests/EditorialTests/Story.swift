@@ -16,15 +16,32 @@ struct Story {
     var ready = 0
     var waived = 0
     var roles = 0
+    var replied = 0
+    var invited = 0
+    var answered = 0
+    var stoodIn = 0
+    var assigned = 0
   }
 
   /// What is asked of the rules: their own answers, or some that are broken on purpose.
   struct Rules: Sendable {
     var count: @Sendable (Draft, KeyPoint, AskedRead) -> Int = { $0.approvals(of: $1, for: $2) }
     var isReady: @Sendable (Draft) -> Bool = { $0.missing.isEmpty }
+    /// Who signs when a deputy does what waits for somebody absent.
+    var signer: @Sendable (_ deputy: Member, _ absent: Member) -> Member = { deputy, _ in deputy }
+    /// Whose sign-off an expert's answer is.
+    var expert: @Sendable (_ name: String, _ invitation: Int) -> Int64 = { name, _ in
+      ["ada lund": 101, "bo ek": 102][personKey(name)] ?? 199
+    }
+    var changes: @Sendable ([ShownKeyPoint], [ShownKeyPoint]) -> [String] = {
+      Editorial.changes(from: $0, to: $1)
+    }
+    /// Whether the words that tell an answer stand, given whether the copy has them.
+    var isTold: @Sendable (Bool) -> Bool = { $0 }
+    var waits: @Sendable (Draft, Member, [Absence]) -> [Waiting] = { $0.waits(for: $1, away: $2) }
   }
 
-  private struct Act {
+  struct Act {
     let member: Int64
     let label: String
     let read: Read
@@ -35,17 +52,17 @@ struct Story {
     let revision: Int
   }
 
-  private static let words = ["a b c 1", "a b c 2", "d murder f", "d murders g", "h"]
+  static let words = ["a b c 1", "a b c 2", "d murder f", "d murders g", "h"]
   /// The key point that accuses somebody, and sentences of the body that do.
   private static let accusing = "h"
-  private static let accusations = ["s one", "s two", "s three"]
-  private static let reads: [Read] = [.fact, .desk]
-  private static let bases: [Basis] = [.source, .onAuthor, .wire, .wire]
+  static let accusations = ["s one", "s two", "s three"]
+  static let reads: [Read] = [.fact, .desk]
+  static let bases: [Basis] = [.source, .onAuthor, .wire, .wire]
   private static let roles: [Set<Role>] = [
     [.reporter], [.factChecker], [.editor], [.chief, .editor], [.legal], [],
   ]
 
-  private enum Kind: Int, CaseIterable { case mild, strict, conditions, wire }
+  enum Kind: Int, CaseIterable { case mild, strict, conditions, wire, replies }
   private static let policies: Result<[Policy], any Error> = Result {
     [
       Policy.default,
@@ -58,31 +75,40 @@ struct Story {
               desk: {approvals: 1, when: {accusation: true}}
             """) + "\ncoverage: true\n"),
       try policy(and: "wire: {read: desk}"),
+      try policy(and: "reply: {hours: 24}"),
     ]
   }
 
-  private let kind: Kind
+  let kind: Kind
   private let judged: Policy
-  private let rules: Rules
-  private var people = [ana, ben, cleo, dov]
+  let rules: Rules
+  var people = [ana, ben, cleo, dov]
 
-  private var keyPoints: [KeyPoint] = []
-  private var latest = aRevision(0)
+  var keyPoints: [KeyPoint] = []
+  var latest = aRevision(0)
   private var origins: [String: Revision] = [:]
   private var numbers = 0
-  private var signOffs: Int64 = 0
+  var signOffs: Int64 = 0
 
   /// Words by label, one element per revision, from r1.
-  private var filed: [[String: String]] = []
+  var filed: [[String: String]] = []
   private var filers: [Int64] = []
-  private var acts: [Act] = []
+  /// Names in the byline of each revision.
+  private var bylines: [[String]] = []
+  var acts: [Act] = []
   /// Accusing sentences of the body, one element per revision, and who filed each first.
-  private var told: [[String]] = []
+  var told: [[String]] = []
   private var tellers: [String: Revision] = [:]
   private var waivers: [Waiver] = []
   private var waived: Set<String> = []
+  /// What the accused say, one element per revision.
+  var denied: [[String]] = []
+  var courses: [Course] = []
+  var invitations: [Invitation] = []
+  var away: [Absence] = []
+  var assignments: [Assignment] = []
   /// What somebody was allowed who may not.
-  private var trespass: String?
+  var trespass: String?
 
   private init(_ kind: Kind, _ rules: Rules) throws {
     self.kind = kind
@@ -97,12 +123,18 @@ struct Story {
     var random = Seeded(seed)
     var story = try Story(Kind.allCases[Int(seed % UInt64(Kind.allCases.count))], rules)
     try story.file(&random, &tally)
-    for _ in 0..<Int.random(in: 4...14, using: &random) {
-      switch Int.random(in: 0..<13, using: &random) {
+    for _ in 0..<Int.random(in: 5...17, using: &random) {
+      switch Int.random(in: 0..<21, using: &random) {
       case 0...1: try story.file(&random, &tally)
       case 2...3: try story.withdraw(&random, &tally)
       case 4: story.changeRoles(&random, &tally)
       case 5...6: try story.waive(&random, &tally)
+      case 13: try story.recordReply(&random, &tally)
+      case 14...15: try story.invite(&random, &tally)
+      case 16...17: try story.hearExpert(&random, &tally)
+      case 18: story.leave(&random)
+      case 19: try story.standIn(&random, &tally)
+      case 20: try story.assign(&random, &tally)
       default: try story.sign(&random, &tally)
       }
       if let found = story.trespass ?? story.disagreement(&tally) { return found }
@@ -110,16 +142,17 @@ struct Story {
     return nil
   }
 
-  private var draft: Draft {
+  var draft: Draft {
     let accusing = keyPoints.filter { !$0.gone && $0.words == Story.accusing }.map {
-      anAccusation($0.words, at: $0.span.start)
+      anAccusation($0.words, of: Story.accused($0.words), at: $0.span.start)
     }
     let body = (told.last ?? []).enumerated().map { place, words in
-      anAccusation(words, at: 10_000 + 100 * place, from: tellers[words] ?? latest)
+      anAccusation(words, of: Story.accused(words), at: 10_000 + 100 * place, from: tellers[words] ?? latest)
     }
     return aDraft(
       keyPoints: keyPoints, latest: latest, policy: judged, members: people,
-      wire: kind == .wire ? "dpa" : nil, accusations: accusing + body, waivers: waivers)
+      wire: kind == .wire ? "dpa" : nil, accusations: accusing + body, waivers: waivers,
+      replies: courses.map { reply($0) }, invitations: invitations, assignments: assignments)
   }
 
   // MARK: acts
@@ -127,7 +160,8 @@ struct Story {
   private mutating func file(_ random: inout Seeded, _ tally: inout Tally) throws {
     let filer = people[Int.random(in: 0..<people.count, using: &random)]
     let texts = Array(Story.words.shuffled(using: &random).prefix(Int.random(in: 0...3, using: &random)))
-    latest = aRevision(latest.number + 1, by: filer)
+    let byline = Int.random(in: 0..<6, using: &random) == 0 ? ["By Ada Lund"] : []
+    latest = aRevision(latest.number + 1, by: filer, byline: byline)
     let matches = matchKeyPoints(texts, to: keyPoints)
     var next: [KeyPoint] = []
     for (text, match) in zip(texts, matches) {
@@ -155,6 +189,8 @@ struct Story {
     }
     keyPoints = next
     filers.append(filer.id)
+    bylines.append(byline)
+    denied.append(Story.denials.filter { _ in Bool.random(using: &random) })
     let sentences = Array(
       Story.accusations.shuffled(using: &random).prefix(Int.random(in: 0...2, using: &random)))
     for sentence in sentences where tellers[sentence] == nil { tellers[sentence] = latest }
@@ -201,25 +237,32 @@ struct Story {
     do {
       let decision = try draft.sign(order, by: member)
       if !Story.mayGive(read, member) { trespass = "\(member.handle) signed without the role" }
-      for one in decision.signatures {
-        signOffs += 1
-        let number = one.keyPoint.number
-        guard let index = keyPoints.firstIndex(where: { $0.number == number }) else { continue }
-        let replaced = Set(one.supersedes.map(\.id))
-        let new = aSignOff(
-          verdict, id: signOffs, by: member, read: read, on: one.keyPoint.words, revision: latest.number,
-          basis: basis)
-        keyPoints[index].signOffs =
-          [new] + keyPoints[index].signOffs.map { replaced.contains($0.id) ? $0.with(.superseded) : $0 }
-        acts.append(
-          Act(
-            member: member.id, label: one.keyPoint.label, read: read, verdict: verdict, basis: basis,
-            words: one.keyPoint.words,
-            revision: latest.number))
-        if verdict == .approve { tally.approved += 1 }
-      }
+      write(decision, verdict, read, basis, by: member, truly: member.id)
+      if verdict == .approve { tally.approved += decision.signatures.count }
     } catch is Refusal {
       tally.refused += 1
+    }
+  }
+
+  /// Writes sign-offs as the store does, and in the record who it truly was.
+  mutating func write(
+    _ decision: SignOffDecision, _ verdict: Verdict, _ read: Read, _ basis: Basis, by member: Member,
+    truly id: Int64, invitedBy: String? = nil
+  ) {
+    for one in decision.signatures {
+      signOffs += 1
+      let number = one.keyPoint.number
+      guard let index = keyPoints.firstIndex(where: { $0.number == number }) else { continue }
+      let replaced = Set(one.supersedes.map(\.id))
+      let new = aSignOff(
+        verdict, id: signOffs, by: member, read: read, on: one.keyPoint.words, revision: latest.number,
+        basis: basis, invitedBy: invitedBy)
+      keyPoints[index].signOffs =
+        [new] + keyPoints[index].signOffs.map { replaced.contains($0.id) ? $0.with(.superseded) : $0 }
+      acts.append(
+        Act(
+          member: id, label: one.keyPoint.label, read: read, verdict: verdict, basis: basis,
+          words: one.keyPoint.words, revision: latest.number))
     }
   }
 
@@ -278,15 +321,15 @@ struct Story {
 
   // MARK: the plain record
 
-  private static func mayGive(_ read: Read, _ member: Member) -> Bool {
+  static func mayGive(_ read: Read, _ member: Member) -> Bool {
     let givers: Set<Role> = read == .desk ? [.editor, .chief] : [.factChecker, .editor, .chief]
     return !member.roles.isDisjoint(with: givers)
   }
 
   /// How many approvals the four policies ask of these words.
-  private func needed(_ words: String, _ read: Read) -> Int {
+  func needed(_ words: String, _ read: Read) -> Int {
     switch (kind, read) {
-    case (.mild, .fact), (.wire, .desk), (.strict, .desk): 1
+    case (.mild, .fact), (.replies, .fact), (.wire, .desk), (.strict, .desk): 1
     case (.strict, .fact): 2
     case (.conditions, .fact): words.hasPrefix("d") ? 2 : 1
     case (.conditions, .desk): words == "h" ? 1 : 0
@@ -296,14 +339,14 @@ struct Story {
 
   /// Members count by the head; with wire copy the author's word is nothing, and the feed is one, whoever
   /// relies on it.
-  private func worth(_ votes: [Act]) -> Int {
+  func worth(_ votes: [Act]) -> Int {
     guard kind == .wire else { return votes.count }
     return votes.count { $0.basis == .source } + (votes.contains { $0.basis == .wire } ? 1 : 0)
   }
 
   /// The last thing that a member did about a key point for a read, while the record says that it still
   /// speaks.
-  private func lastWord(_ member: Int64, _ label: String, _ read: Read) -> Act? {
+  func lastWord(_ member: Int64, _ label: String, _ read: Read) -> Act? {
     guard let act = acts.last(where: { $0.member == member && $0.label == label && $0.read == read }) else {
       return nil
     }
@@ -319,20 +362,24 @@ struct Story {
   }
 
   /// Whether the member filed these words when the draft first had them.
-  private func wrote(_ member: Int64, _ words: String) -> Bool {
+  func wrote(_ member: Int64, _ words: String) -> Bool {
     guard let first = filed.firstIndex(where: { $0.values.contains(words) }) else { return false }
-    return filers[first] == member
+    return filers[first] == member || member == 101 && !bylines[first].isEmpty
   }
+
+  /// Everybody who may have signed: members, and the experts by whatever name.
+  var signers: [Int64] { people.map(\.id) + [101, 102] }
 
   private func disagreement(_ tally: inout Tally) -> String? {
     let now = filed.last ?? [:]
     let draft = draft
+    let queues = people.map { (member: $0, waiting: rules.waits(draft, $0, away)) }
     var allApproved = !now.isEmpty
     for keyPoint in keyPoints where !keyPoint.gone {
       let asked = draft.applicableReads(of: keyPoint)
       for read in Story.reads {
         let needed = needed(keyPoint.words, read)
-        let votes = people.compactMap { lastWord($0.id, keyPoint.label, read) }.filter {
+        let votes = signers.compactMap { lastWord($0, keyPoint.label, read) }.filter {
           $0.verdict == .approve
         }
         let counted = asked.first { $0.read == read }
@@ -349,14 +396,22 @@ struct Story {
             + "\(worth)"
         }
         if worth < needed { allApproved = false }
+        if let found = misled(queues, keyPoint, read, isLacking: worth < needed) { return found }
       }
     }
     if kind == .conditions, !Set(told.last ?? []).isSubset(of: waived) { allApproved = false }
+    if kind == .replies {
+      let isAsked = draft.missing.contains { $0.says.contains("accused by name") }
+      guard isAsked != everybodyCouldAnswer else {
+        return "whoever is accused could \(isAsked ? "" : "not ")answer, and the rules say otherwise"
+      }
+      if isAsked { allApproved = false }
+    }
     let labels = Set(filed.flatMap(\.keys))
     let doubted = labels.contains { label in
-      people.contains { member in
+      signers.contains { member in
         Story.reads.contains { read in
-          let verdict = lastWord(member.id, label, read)?.verdict
+          let verdict = lastWord(member, label, read)?.verdict
           return verdict == .hold || verdict == .query
         }
       }
@@ -376,6 +431,6 @@ extension SignOff {
       id: id, memberID: memberID, member: member, read: read, verdict: verdict, basis: basis,
       comment: comment,
       reason: reason, evidence: evidence, revision: revision, words: words, wordsDigest: wordsDigest, at: at,
-      standing: standing, because: because)
+      standing: standing, because: because, invitedBy: invitedBy)
   }
 }

@@ -16,7 +16,9 @@ struct ContactDetailTests {
     "until": "a date",
     "asked": "an instant", "reader": "a handle", "deputy": "a handle", "order": "a court's reference",
     "title": "the public name of a proceeding", "kind": "a word for a proceeding",
-    "status": "a word for where it stands",
+    "status": "a word for where it stands", "at": "an instant", "sent": "an instant",
+    "owner": "a handle", "to": "a handle", "placement": "a label", "draft": "a slug",
+    "url": "an address on the web", "name": "the name of a partner, a mail or an expert",
   ]
 
   /// Every request that is read as JSON, with the names of its fields that are no text.
@@ -29,6 +31,11 @@ struct ContactDetailTests {
     (AnchorRequest.self, []),
     (PublicationRequest.self, ["override", "revision"]), (ClosureRequest.self, ["outcome", "revision"]),
     (MatterRequest.self, []), (AwayRequest.self, []), (ErasureRequest.self, []),
+    (PlanRequest.self, ["revision"]), (UnplanRequest.self, []), (EmbargoRequest.self, ["lift"]),
+    (PlacementRequest.self, ["kind", "revision"]), (OwnerRequest.self, []),
+    (CorrectionRequest.self, ["kind"]), (PlacedRequest.self, []), (InvitationRequest.self, ["read"]),
+    (ExpertRequest.self, ["verdict", "basis", "revision"]), (AssignmentRequest.self, ["read"]),
+    (FollowUpAssignmentRequest.self, []),
   ]
 
   @Test("Each text of each request is looked at, or it is said why not")

@@ -19,9 +19,9 @@ struct ErasureTests {
       // The negative control: the same search finds them, in words and in digests, before.
       for table in """
       revisions key_point_versions statements sign_offs sign_off_evidence sign_off_standings contradictions
-        comments evidence_files confidential_sources
+        comments evidence_files confidential_sources invitations
       contradiction_passages claims claim_occurrences follow_ups publications placements corrections owed_corrections
-        journal_payloads idempotency_keys drafts plan_outcomes embargoes
+        journal_payloads idempotency_keys drafts plan_outcomes embargoes archive_updates
       """.split(whereSeparator: \.isWhitespace) {
         #expect(before[String(table)] != nil, "nothing was planted in \(table)")
       }
@@ -222,6 +222,11 @@ extension House {
           revision: 1),
         key: StetAPI.freshKey())
     }
+    _ = try await self.api("dov").invite(
+      to: slug,
+      InvitationRequest(
+        keyPoints: ["K1"], read: .fact, name: "Ada Lund", until: inAWeek, note: "Did \(name) lie?"),
+      key: StetAPI.freshKey())
     // What other ways of signing leave behind.
     try await database.write { tx in
       let place: SQL =
@@ -229,6 +234,12 @@ extension House {
         from key_points k join drafts d on d.id = k.draft_id
         where d.slug = \(slug) and k.form = 'key-point' and k.number = 1
         """
+      try tx.run(
+        """
+        insert into archive_updates
+        select latest_revision_id, 99, 'x', \(name), 0, 1, latest_revision_id, \(name), 0, 1 from drafts
+        where slug = \(slug)
+        """)
       try tx.run(
         """
         insert into comments (key_point_id, revision_id, member_id, words, privileged)

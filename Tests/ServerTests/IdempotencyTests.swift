@@ -9,7 +9,7 @@ import Wire
 @Suite("Idempotency keys")
 struct IdempotencyTests {
   @Test(
-    "A request that is sent again with its key is answered with the same bytes and acts once",
+    "A request that is sent again with its key is answered with the same bytes, but for a token, and acts once",
     arguments: Route.all)
   func replay(route: Route) async throws {
     try await withHouse { house in
@@ -20,7 +20,8 @@ struct IdempotencyTests {
       let rows = try await house.rows()
       for _ in 1...3 {
         let again = try await house.post(route.path, json: route.valid, key: "once", as: "dov")
-        #expect(again.status == first.status && again.body == first.body)
+        let told = first.text.replacing(/"\/invitations\/[^"]+"/, with: "null")
+        #expect(again.status == first.status && again.text == told)
         #expect(again.header("Idempotency-Replayed") == "true")
       }
       let other = try await house.post(route.path, json: route.valid + " ", key: "once", as: "dov")

@@ -125,6 +125,25 @@ struct Route: Sendable, CustomTestStringConvertible {
         Field(name: "revision", kind: .number, valid: "", isRequired: false),
       ]),
     Route(
+      path: "/v1/drafts/harbour/invitations",
+      fields: [
+        Field(name: "keyPoints", kind: .texts, valid: #"["K2"]"#),
+        Field(name: "read", kind: .word, valid: #""fact""#),
+        Field(name: "name", kind: .text, valid: #""Ada Lund""#),
+        Field(name: "until", kind: .text, valid: "\"\(inAWeek)\""),
+        Field(name: "note", kind: .text, valid: #""is it so?""#, isRequired: false),
+      ]),
+    Route(path: "/v1/drafts/harbour/invitations/I1/withdrawal", fields: []),
+    Route(
+      path: "/v1/drafts/harbour/assignments",
+      fields: [
+        Field(name: "read", kind: .word, valid: #""fact""#),
+        Field(name: "to", kind: .text, valid: #""ben""#, isRequired: false),
+      ]),
+    Route(
+      path: "/v1/follow-ups/F1/assignment",
+      fields: [Field(name: "to", kind: .text, valid: #""ben""#, isRequired: false)]),
+    Route(
       path: "/v1/drafts/harbour/publications",
       fields: [
         Field(name: "on", kind: .text, valid: #""2024-08-01""#, isRequired: false),
@@ -191,6 +210,7 @@ extension House {
     try await file(harbour)
     try await sign(["K3"], by: "dov")
     _ = try await night("2026-11-22")
+    try await invite("Bo Ek")
     try await file(story(), .init(slug: "out"))
     try await publish("out", override: true, reason: "it is out")
     try await place(.partner, of: "out", name: "AFP")

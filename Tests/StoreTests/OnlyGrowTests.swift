@@ -17,6 +17,9 @@ struct OnlyGrowTests {
     ("claim_occurrences", "quote"), ("statements", "digest"), ("comments", "words"), ("absences", "until"),
     ("waivers", "reason"), ("override_reviews", "note"), ("replies", "person"), ("agreements", "at"),
     ("owed_reads", "read"), ("publication_sign_offs", "sign_off_id"), ("correction_key_points", "label"),
+    ("invitations", "question"), ("invitation_key_points", "key_point_id"),
+    ("invitation_ends", "ending"), ("invited_sign_offs", "invitation_id"), ("assignments", "member_id"),
+    ("archive_updates", "rule"),
     ("confidential_sources", "kind"), ("evidence_files", "name"), ("key_point_supports", "position"),
     ("plans", "at"), ("plan_outcomes", "why"), ("embargoes", "reason"), ("reminders", "subject"),
   ]
@@ -38,16 +41,25 @@ struct OnlyGrowTests {
         labels: ["K1"], read: .fact, verdict: .approve, basis: nil, comment: nil, reason: nil, evidence: [],
         revision: 1, source: source)
       _ = try await room.newsroom.sign("harbour-fire", order, caller: room.caller("ben"), answer: { _ in [] })
+      _ = try await room.newsroom.invite(
+        to: "harbour-fire", InvitationOrder(labels: ["K1"], read: .fact, name: "Ada Lund", question: "so?"),
+        until: "\(try await room.newsroom.today().adding(days: 7))T18:00", digest: sha256([1]),
+        caller: room.caller("dov"), answer: { _ in [] })
+      _ = try await room.newsroom.assign(
+        .fact, of: "harbour-fire", to: "flo", caller: room.caller("dov"), answer: { _ in [] })
       try await room.publish("harbour-fire")
       try await room.database.write { tx in
         for row in [
           "waivers select d.id, '', m.id, 'x' from drafts d, members m limit 1",
           "replies (draft_id, person, recorded_by, why_not) select d.id, 'x', m.id, 'x' from drafts d, members m limit 1",
           "override_reviews select p.id, p.by_member, true, 'x' from publications p limit 1",
+          "invitation_ends select i.id, 'answered' from invitations i",
+          "invited_sign_offs select s.id, i.id from sign_offs s, invitations i limit 1",
           "agreements select s.id, s.member_id, s.words_digest from sign_offs s limit 1",
           """
           plans (draft_id, revision_id, at, planned_by) select r.draft_id, r.id, now(), r.filed_by from revisions r limit 1
           """,
+          "archive_updates select r.id, 1, 'x', 'x', 0, 1, r.id, 'x', 0, 1 from revisions r limit 1",
           "plan_outcomes select p.id, 'refused', '{x}' from plans p",
           "embargoes (draft_id, set_by, reason) select r.draft_id, r.filed_by, 'x' from revisions r limit 1",
           "reminders select id, 'fact K1', now(), 'reminder-after' from drafts limit 1",

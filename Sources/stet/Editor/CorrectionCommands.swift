@@ -31,6 +31,7 @@ struct Correct: EditorCommand {
   var drop: String?
   @Option(help: "Why, with --drop.")
   var reason: String?
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
@@ -52,8 +53,9 @@ struct Correct: EditorCommand {
       console.show(answer) { droppedText($0, label: drop, layout: console.layout) }
       return
     }
-    let request = CorrectionRequest(kind: kind ?? .correction, keyPoints: keyPoint, note: note ?? "")
-    let answer = try await console.send(writing) { key in
+    var request = CorrectionRequest(kind: kind ?? .correction, keyPoints: keyPoint, note: note ?? "")
+    request.contactDetails = contact.meant
+    let answer = try await console.send(writing) { [request] key in
       try await console.api.openCorrection(of: draft, request, key: key)
     }
     console.show(answer) { openedText($0, layout: console.layout) }
@@ -89,12 +91,14 @@ struct Placed: EditorCommand {
   var placement: String
   @Option(help: "What was done, in words.")
   var note: String?
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) async throws {
-    let request = PlacedRequest(placement: placement, note: note)
-    let answer = try await console.send(writing) { key in
+    var request = PlacedRequest(placement: placement, note: note)
+    request.contactDetails = contact.meant
+    let answer = try await console.send(writing) { [request] key in
       try await console.api.placed(request, correction: correction.label, of: correction.draft, key: key)
     }
     console.show(answer) {

@@ -10,6 +10,7 @@ let editorCommands: [any ParsableCommand.Type] = [
   Place.self, Placements.self, Correct.self, Placed.self, Corrections.self,
   AgainstLegal.self, ReplyCommand.self,
   CommentCommand.self, Resolve.self, LogCommand.self,
+  Invite.self, Invitations.self, Assign.self,
   ApproveErasure.self, Away.self, Whoami.self,
   Check.self,
 ]

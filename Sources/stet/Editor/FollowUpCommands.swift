@@ -5,14 +5,15 @@ import Wire
 
 struct FollowUps: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the questions that wait for somebody, and close them.",
-    usage: "stet follow-ups [options] | close",
+    abstract: "List the questions that wait for somebody, assign and close them.",
+    usage: "stet follow-ups [options] | close | assign",
     discussion: """
       Examples:
         stet follow-ups
         stet follow-ups close F1 --as overtaken --source docket --note "dropped"
       """,
-    subcommands: [ListFollowUps.self, CloseFollowUp.self], defaultSubcommand: ListFollowUps.self)
+    subcommands: [ListFollowUps.self, CloseFollowUp.self, AssignFollowUp.self],
+    defaultSubcommand: ListFollowUps.self)
 }
 
 enum FollowUpFilter: String, CaseIterable, ExpressibleByArgument, Sendable {

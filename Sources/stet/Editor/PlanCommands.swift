@@ -64,6 +64,7 @@ struct EmbargoCommand: EditorCommand {
   var lift = false
   @Option(help: "Why it ends early.")
   var reason: String?
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
@@ -75,8 +76,9 @@ struct EmbargoCommand: EditorCommand {
   }
 
   func run(_ console: Console) async throws {
-    let request = EmbargoRequest(until: until, lift: lift ? true : nil, reason: reason)
-    let answer = try await console.send(writing) { key in
+    var request = EmbargoRequest(until: until, lift: lift ? true : nil, reason: reason)
+    request.contactDetails = contact.meant
+    let answer = try await console.send(writing) { [request] key in
       try await console.api.setEmbargo(draft, request, key: key)
     }
     console.show(answer) { embargoText($0, layout: console.layout) }

@@ -70,7 +70,7 @@ struct Serve: AsyncParsableCommand {
     }
     LoggingSystem.bootstrap { _ in JSONLog() }
     let logger = Logger(label: "stet")
-    let service = Service(newsroom: newsroom, logger: logger) {
+    let service = Service(newsroom: newsroom, logger: logger, publicURL: publicURL) {
       await newsroom.database.isReachable ? nil : "The database does not answer."
     }
     let (host, cluster) = (self.host, place.cluster)
@@ -111,11 +111,17 @@ struct Serve: AsyncParsableCommand {
     let isLoopback =
       host == "localhost" || host == "::1"
       || host.hasPrefix("127.") && host.utf8.allSatisfy { $0 == UInt8(ascii: ".") || $0 < 0x3A && $0 > 0x2F }
-    let publicURL = ProcessInfo.processInfo.environment["STET_PUBLIC_URL"] ?? ""
-    if isLoopback || insecureHTTP || publicURL.hasPrefix("https://") { return }
+    if isLoopback || insecureHTTP || publicURL?.hasPrefix("https://") == true { return }
     throw configurationProblem(
       "Beyond this machine Stet wants https in front of it: set STET_PUBLIC_URL=https://…, or say --insecure-http. "
         + "Nothing was started.")
+  }
+
+  /// The address from outside, as the operator set it, without slashes at its end.
+  private var publicURL: String? {
+    guard var url = ProcessInfo.processInfo.environment["STET_PUBLIC_URL"], !url.isEmpty else { return nil }
+    while url.hasSuffix("/") { url.removeLast() }
+    return url
   }
 
   private func configurationProblem(_ says: String) -> ProblemJSON {

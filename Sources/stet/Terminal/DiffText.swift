@@ -137,6 +137,7 @@ private func effectLines(_ effect: DiffAnswer.Effect, layout: Layout) -> [String
   let end = effect.standing == .outdated ? "no longer stands" : "stands"
   return layout.wrapped(
     "\(shown(effect.member))'s \(noun) \(end): \(shown(effect.because).trimmed)"
-      + (effect.standing == .outdated && effect.verdict == .approve ? ". Turn: \(shown(effect.member))" : ""),
+      + (effect.standing == .outdated && effect.verdict == .approve
+        ? ". Turn: \(shown(effect.invitedBy ?? effect.member))" : ""),
     first: "  \(shown(effect.keyPoint))  ", rest: "      ")
 }

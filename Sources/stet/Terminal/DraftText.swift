@@ -15,6 +15,7 @@ func draftText(_ draft: DraftJSON, url: String, layout: Layout) -> String {
   if !draft.tags.isEmpty {
     lines += layout.wrapped("Tags: \(draft.tags.map { shown($0) }.joined(separator: ", "))")
   }
+  lines += turnLines(draft, layout: layout)
   if let wire = draft.wire { lines += layout.wrapped("Copy of \(shown(wire)).") }
   if let ended = draft.ended {
     lines += layout.wrapped(
@@ -96,13 +97,16 @@ func keyPointLines(_ points: [KeyPointJSON], layout: Layout) -> [String] {
 
 /// `fact: ben, 13 Jul 2024, source`, `fact: ben asks "..."`, or why it no longer stands.
 func words(_ signOff: SignOffJSON) -> String {
-  let who = shown(signOff.member)
+  var who = shown(signOff.member)
   let because = shown(signOff.because).trimmed
   let read = signOff.read.rawValue + ": "
   guard signOff.standing.stands else {
     let noun = signOff.verdict == .approve ? "signature" : signOff.verdict.rawValue
     let end = signOff.standing == .withdrawn ? "was withdrawn" : "no longer stands"
     return read + "\(who)'s \(noun) of r\(signOff.revision) \(end)" + (because.isEmpty ? "" : ": \(because)")
+  }
+  if let inviter = signOff.invitedBy {
+    who += ", invited by \(shown(inviter))" + (signOff.verdict == .approve ? "" : ",")
   }
   var line: String
   switch signOff.verdict {

@@ -90,6 +90,7 @@ func words(actor: String) -> String {
   let name = shown(String(parts[1]))
   return switch parts[0] {
   case "member": name
+  case "guest": "by invitation"
   case "system": "Stet (\(name))"
   default: "\(shown(String(parts[0]))) \(name)"
   }
