@@ -106,6 +106,11 @@ CREATE TABLE public.agreements (
     words_digest bytea NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL
 );
+CREATE TABLE public.asked_hosts (
+    host text NOT NULL,
+    busy_until timestamp with time zone,
+    free_from timestamp with time zone NOT NULL
+);
 CREATE TABLE public.claim_occurrences (
     claim_id bigint NOT NULL,
     revision_id bigint NOT NULL,
@@ -600,6 +605,22 @@ ALTER TABLE public.owed_reads ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.page_changes (
+    id bigint NOT NULL,
+    page_id bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    kinds text[] NOT NULL,
+    words text[] NOT NULL
+);
+ALTER TABLE public.page_changes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.page_changes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.policies (
     id bigint NOT NULL,
     desk_id bigint NOT NULL,
@@ -676,6 +697,14 @@ ALTER TABLE public.revisions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+CREATE TABLE public.robots_rules (
+    origin text NOT NULL,
+    rules text,
+    problem text,
+    led_to text,
+    hops integer DEFAULT 0 NOT NULL,
+    good_until timestamp with time zone NOT NULL
 );
 CREATE TABLE public.schema_migrations (
     version integer NOT NULL,
@@ -805,15 +834,87 @@ CREATE TABLE public.waivers (
     reason text NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL
 );
+CREATE TABLE public.watched_pages (
+    id bigint NOT NULL,
+    url text NOT NULL,
+    host text NOT NULL,
+    led_to text,
+    hops integer DEFAULT 0 NOT NULL,
+    kind text,
+    lines text[],
+    validated_url text,
+    etag text,
+    last_modified text,
+    last_look timestamp with time zone,
+    last_success timestamp with time zone,
+    problem text,
+    failures integer DEFAULT 0 NOT NULL,
+    next_look timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT page_kind_known CHECK ((kind = ANY (ARRAY['page'::text, 'feed'::text, 'file'::text])))
+);
+ALTER TABLE public.watched_pages ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.watched_pages_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE VIEW public.watched_revisions AS
  SELECT d.id AS draft_id,
     COALESCE(d.live_revision_id, d.latest_revision_id) AS revision_id
    FROM public.drafts d
   WHERE (d.ended IS NULL);
+CREATE TABLE public.watches (
+    id bigint NOT NULL,
+    page_id bigint NOT NULL,
+    claim_id bigint,
+    key_point_id bigint,
+    matter_id bigint,
+    draft_id bigint,
+    every_minutes integer NOT NULL,
+    before_publication boolean NOT NULL,
+    added_by bigint NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    stopped_by bigint,
+    stopped_at timestamp with time zone,
+    seen_change bigint NOT NULL,
+    CONSTRAINT watch_interval CHECK (((every_minutes >= 15) AND (every_minutes <= 10080))),
+    CONSTRAINT watch_is_for_one CHECK ((num_nonnulls(claim_id, key_point_id, matter_id) = 1)),
+    CONSTRAINT watch_of_story CHECK (((matter_id IS NULL) = (draft_id IS NOT NULL))),
+    CONSTRAINT watch_stop_whole CHECK (((stopped_by IS NULL) = (stopped_at IS NULL)))
+);
+CREATE VIEW public.watches_at_work AS
+ SELECT w.id,
+    w.page_id,
+    w.claim_id,
+    w.key_point_id,
+    w.matter_id,
+    w.draft_id,
+    w.every_minutes,
+    w.before_publication,
+    w.added_by,
+    w.added_at,
+    w.stopped_by,
+    w.stopped_at,
+    w.seen_change
+   FROM (public.watches w
+     LEFT JOIN public.drafts d ON ((d.id = w.draft_id)))
+  WHERE ((w.stopped_at IS NULL) AND ((d.id IS NULL) OR ((d.ended IS NULL) AND (w.before_publication OR (d.live_revision_id IS NOT NULL)))));
+ALTER TABLE public.watches ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.watches_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 ALTER TABLE ONLY public.absences
     ADD CONSTRAINT absences_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.agreements
     ADD CONSTRAINT agreements_pkey PRIMARY KEY (sign_off_id, member_id, words_digest);
+ALTER TABLE ONLY public.asked_hosts
+    ADD CONSTRAINT asked_hosts_pkey PRIMARY KEY (host);
 ALTER TABLE ONLY public.claims
     ADD CONSTRAINT claim_label_once UNIQUE (draft_id, number);
 ALTER TABLE ONLY public.claim_occurrences
@@ -896,6 +997,8 @@ ALTER TABLE ONLY public.override_reviews
     ADD CONSTRAINT override_reviews_pkey PRIMARY KEY (publication_id);
 ALTER TABLE ONLY public.owed_reads
     ADD CONSTRAINT owed_reads_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.page_changes
+    ADD CONSTRAINT page_changes_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.policies
     ADD CONSTRAINT policies_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.policies
@@ -914,6 +1017,8 @@ ALTER TABLE ONLY public.revisions
     ADD CONSTRAINT revision_number_once UNIQUE (draft_id, number);
 ALTER TABLE ONLY public.revisions
     ADD CONSTRAINT revisions_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.robots_rules
+    ADD CONSTRAINT robots_rules_pkey PRIMARY KEY (origin);
 ALTER TABLE ONLY public.schema_migrations
     ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (version);
 ALTER TABLE ONLY public.sign_off_evidence
@@ -932,6 +1037,12 @@ ALTER TABLE ONLY public.tokens
     ADD CONSTRAINT tokens_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.waivers
     ADD CONSTRAINT waivers_pkey PRIMARY KEY (draft_id, sentence_digest);
+ALTER TABLE ONLY public.watched_pages
+    ADD CONSTRAINT watched_page_once UNIQUE (url);
+ALTER TABLE ONLY public.watched_pages
+    ADD CONSTRAINT watched_pages_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.watches
+    ADD CONSTRAINT watches_pkey PRIMARY KEY (id);
 CREATE INDEX absences_last_first ON public.absences USING btree (member_id, id DESC);
 CREATE INDEX claim_occurrences_of_revision ON public.claim_occurrences USING btree (revision_id);
 CREATE INDEX claims_by_due ON public.claims USING btree (due) WHERE ((due IS NOT NULL) AND watched AND (dismissed_at IS NULL) AND (retired_at IS NULL));
@@ -949,11 +1060,16 @@ CREATE UNIQUE INDEX one_open_follow_up_per_claim ON public.follow_up_claims USIN
 CREATE INDEX open_follow_ups_of_matter ON public.follow_ups USING btree (matter_id) WHERE (status = 'open'::text);
 CREATE INDEX outbox_undelivered ON public.outbox USING btree (id) WHERE (delivered_at IS NULL);
 CREATE INDEX owed_reads_of_member ON public.owed_reads USING btree (member_id);
+CREATE INDEX page_changes_of_page ON public.page_changes USING btree (page_id, id);
 CREATE UNIQUE INDEX preservation_stands_once ON public.preservations USING btree (draft_id, order_reference) WHERE (lifted_at IS NULL);
 CREATE INDEX replies_of_draft ON public.replies USING btree (draft_id);
 CREATE INDEX sign_off_standings_last_first ON public.sign_off_standings USING btree (sign_off_id, id DESC);
 CREATE INDEX sign_offs_of_key_point ON public.sign_offs USING btree (key_point_id);
 CREATE INDEX tokens_of_member ON public.tokens USING btree (member_id);
+CREATE UNIQUE INDEX watch_stands_once ON public.watches USING btree (page_id, COALESCE(claim_id, (0)::bigint), COALESCE(key_point_id, (0)::bigint), COALESCE(matter_id, (0)::bigint)) WHERE (stopped_at IS NULL);
+CREATE INDEX watched_pages_by_next_look ON public.watched_pages USING btree (next_look);
+CREATE INDEX watches_of_claim ON public.watches USING btree (claim_id) WHERE (claim_id IS NOT NULL);
+CREATE INDEX watches_of_draft ON public.watches USING btree (draft_id) WHERE (draft_id IS NOT NULL);
 CREATE TRIGGER absences_never_emptied BEFORE TRUNCATE ON public.absences FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER absences_only_grow BEFORE DELETE OR UPDATE ON public.absences FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER agreements_never_emptied BEFORE TRUNCATE ON public.agreements FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -983,6 +1099,8 @@ CREATE TRIGGER override_reviews_never_emptied BEFORE TRUNCATE ON public.override
 CREATE TRIGGER override_reviews_only_grow BEFORE DELETE OR UPDATE ON public.override_reviews FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER owed_reads_never_emptied BEFORE TRUNCATE ON public.owed_reads FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER owed_reads_only_grow BEFORE DELETE OR UPDATE ON public.owed_reads FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER page_changes_never_emptied BEFORE TRUNCATE ON public.page_changes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER page_changes_only_grow BEFORE DELETE OR UPDATE ON public.page_changes FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER policies_never_emptied BEFORE TRUNCATE ON public.policies FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER policies_only_grow BEFORE DELETE OR UPDATE ON public.policies FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER publications_never_emptied BEFORE TRUNCATE ON public.publications FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1113,6 +1231,8 @@ ALTER TABLE ONLY public.owed_reads
     ADD CONSTRAINT owed_reads_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
 ALTER TABLE ONLY public.owed_reads
     ADD CONSTRAINT owed_reads_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.page_changes
+    ADD CONSTRAINT page_changes_page_id_fkey FOREIGN KEY (page_id) REFERENCES public.watched_pages(id);
 ALTER TABLE ONLY public.policies
     ADD CONSTRAINT policies_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES public.desks(id);
 ALTER TABLE ONLY public.preservations
@@ -1159,3 +1279,17 @@ ALTER TABLE ONLY public.waivers
     ADD CONSTRAINT waivers_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.waivers
     ADD CONSTRAINT waivers_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.watches
+    ADD CONSTRAINT watches_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.watches
+    ADD CONSTRAINT watches_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES public.claims(id);
+ALTER TABLE ONLY public.watches
+    ADD CONSTRAINT watches_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.watches
+    ADD CONSTRAINT watches_key_point_id_fkey FOREIGN KEY (key_point_id) REFERENCES public.key_points(id);
+ALTER TABLE ONLY public.watches
+    ADD CONSTRAINT watches_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES public.matters(id);
+ALTER TABLE ONLY public.watches
+    ADD CONSTRAINT watches_page_id_fkey FOREIGN KEY (page_id) REFERENCES public.watched_pages(id);
+ALTER TABLE ONLY public.watches
+    ADD CONSTRAINT watches_stopped_by_fkey FOREIGN KEY (stopped_by) REFERENCES public.members(id);

@@ -39,6 +39,7 @@ public struct Service: Sendable {
     addContradictionRoutes(to: api)
     addClaimRoutes(to: api)
     addErasureRoutes(to: api)
+    addWatchRoutes(to: api)
     addNewsroomRoutes(to: api)
     return router
   }

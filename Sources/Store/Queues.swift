@@ -74,7 +74,7 @@ extension Transaction {
       guard let member = draft.members.first(where: { $0.handle == handle }) else { continue }
       waiting += draft.waits(for: member)
     }
-    waiting += try owedReads(of: handle) + reviews(for: handle)
+    waiting += try owedReads(of: handle) + reviews(for: handle) + changedPages(for: handle)
     let followUps = try followUps("f.status = 'open' and t.handle = \(handle)")
     waiting += followUps.map { one in
       Waiting(

@@ -1,6 +1,7 @@
 import Client
 import Editorial
 import Testing
+import Wire
 
 /// A writing route that reads JSON, with what it reads.
 struct Route: Sendable, CustomTestStringConvertible {
@@ -135,6 +136,16 @@ struct Route: Sendable, CustomTestStringConvertible {
     Route(path: "/v1/drafts/harbour/spike", fields: [Field(name: "reason", kind: .text, valid: #""r""#)]),
     Route(path: "/v1/drafts/out/kill", fields: [Field(name: "reason", kind: .text, valid: #""r""#)]),
     Route(
+      path: "/v1/watches",
+      fields: [
+        Field(name: "about", kind: .text, valid: #""harbour:C1""#),
+        Field(name: "url", kind: .text, valid: #""https://court.example/1""#),
+        Field(name: "everyMinutes", kind: .number, valid: "60", isRequired: false),
+        Field(name: "beforePublication", kind: .flag, valid: "true", isRequired: false),
+      ]),
+    Route(path: "/v1/watches/W1/seen", fields: []),
+    Route(path: "/v1/watches/W1/stop", fields: []),
+    Route(
       path: "/v1/matters",
       fields: [
         Field(name: "slug", kind: .text, valid: #""m""#), Field(name: "title", kind: .text, valid: #""t""#),
@@ -156,5 +167,8 @@ extension House {
     _ = try await night("2026-11-22")
     try await file(story(), .init(slug: "out"))
     try await publish("out", override: true, reason: "it is out")
+    _ = try await api("ana").watch(
+      WatchRequest(about: "out/C1", url: "https://court.example/", everyMinutes: nil, beforePublication: nil),
+      key: "watch")
   }
 }

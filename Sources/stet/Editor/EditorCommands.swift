@@ -5,6 +5,7 @@ let editorCommands: [any ParsableCommand.Type] = [
   Queue.self, Submit.self, List.self, Show.self, Approve.self, Query.self, Hold.self, Withdraw.self,
   Contradictions.self,
   Claims.self, Publish.self, Spike.self, Kill.self, FollowUps.self, Matters.self, Diff.self, Review.self,
+  WatchCommand.self,
   Verify.self, Waive.self,
   AgainstLegal.self, ReplyCommand.self,
   CommentCommand.self, Resolve.self, LogCommand.self,
