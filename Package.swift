@@ -73,6 +73,10 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Nightly", dependencies: ["Store", "Editorial", "TextAnalysis"], swiftSettings: settings),
     .target(
+      name: "Watching",
+      dependencies: ["Store", "Editorial", asyncHTTPClient, nioCore, nioHTTP1, nioPosix],
+      swiftSettings: settings),
+    .target(
       name: "Client",
       dependencies: [
         "Wire", "Editorial", "TextAnalysis", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL,
@@ -82,7 +86,8 @@ let package = Package(
     .executableTarget(
       name: "stet",
       dependencies: [
-        "Server", "Nightly", "Client", "EmbeddedPostgres", "Postgres", "Store", "Wire", "Editorial",
+        "Server", "Nightly", "Watching", "Client", "EmbeddedPostgres", "Postgres", "Store", "Wire",
+        "Editorial",
         "TextAnalysis",
         argumentParser, lifecycle, logging, nioCore, subprocess, systemPackage, unixSignals, yams,
       ],
@@ -109,10 +114,16 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Server", "Nightly", "Store", "Client", "Wire", "Editorial", "TextAnalysis", "Postgres",
+        "Server", "Nightly", "Watching", "Store", "Client", "Wire", "Editorial", "TextAnalysis", "Postgres",
         "TestCluster",
         asyncHTTPClient, lifecycle, logging, nioCore,
       ], swiftSettings: settings),
+    .testTarget(
+      name: "WatchingTests",
+      dependencies: [
+        "Watching", "Store", "Editorial", "Postgres", "TestCluster", nioCore, nioHTTP1, nioPosix,
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "ClientTests", dependencies: ["Client", "Wire", nioCore, nioPosix], swiftSettings: settings),
     .testTarget(

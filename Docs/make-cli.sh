@@ -45,6 +45,8 @@ that key, it cannot count twice.
 | `STET_PG_USER` | User that a private cluster started by root runs as. Default: the data's owner, else `postgres`, else `nobody`. |
 | `STET_PREPARED_STATEMENTS` | `off` for a pooler between Stet and `DATABASE_URL` that cannot keep prepared statements. |
 | `STET_PUBLIC_URL` | The `https://` address that a proxy serves Stet at; with it `serve` listens beyond this machine. |
+| `STET_WATCH_ALLOW` | Where `serve` may look at watched pages besides the public internet: names, addresses, ranges, `:port`, between spaces. |
+| `STET_WATCH_CONTACT` | An address that sites whose pages are watched find behind Stet's name. |
 | `STET_URL` | Address of the service for editor commands. Default: the only login on file, else `http://127.0.0.1:8080`. |
 | `STET_TOKEN` | Personal token for editor commands; wins over the file of logins. |
 | `STET_HINTS` | `on` or `off`: say what could be done next. Default: on a terminal only. |

@@ -36,6 +36,8 @@ public struct Claim: Hashable, Sendable {
   public let revision: Int
   /// Whether those words are in the live revision or, before publication, in the latest one.
   public let watched: Bool
+  /// Pages that are looked at for it.
+  public var watches: [WatchNote] = []
 
   public init(
     id: Int64, draftID: Int64, draft: String, number: Int, kind: ClaimKind, rule: String, origin: Origin,

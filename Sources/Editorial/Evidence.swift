@@ -1,6 +1,7 @@
 import TextAnalysis
 
-/// What a sign-off rests on besides addresses on the web, which are kept as they are; Stet fetches none.
+/// What a sign-off rests on besides addresses on the web, which are kept as they are: Stet fetches only those that
+/// somebody has watched.
 public enum Evidence: Hashable, Sendable {
   /// Words of the signer's own: "read back to the source".
   case note(String)

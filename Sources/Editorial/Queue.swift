@@ -22,6 +22,8 @@ public struct Waiting: Hashable, Sendable {
     case decide
     /// A question about a statement that went stale.
     case followUp = "follow-up"
+    /// A page that is watched for one's claim has changed.
+    case pageChanged = "page-changed"
     case sign
     /// A contradiction that holds up publication.
     case settle
@@ -34,7 +36,7 @@ public struct Waiting: Hashable, Sendable {
   }
 
   public let kind: Kind
-  /// Slug of the draft; of a follow-up the one of its first place.
+  /// Slug of the draft; of a follow-up the one of its first place, of a page watched for a matter the matter's.
   public let draft: String
   /// Labels of key points, contradictions or the follow-up; empty when it is the whole draft.
   public let about: [String]

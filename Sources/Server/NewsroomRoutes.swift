@@ -28,7 +28,10 @@ extension Service {
       return response(answer, .created)
     }
     api.get("matters") { _, _ in
-      try json(MatterList(matters: try await newsroom.matters().map(MatterJSON.init)))
+      var list = MatterList(matters: try await newsroom.matters().map(MatterJSON.init))
+      let (watches, now) = try await newsroom.watches(of: .matters)
+      list.watches = watches.map { WatchJSON($0, at: now) }
+      return try json(list)
     }
     api.post("matters") { request, context in
       let bytes = try await request.bytes(context)

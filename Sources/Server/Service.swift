@@ -45,6 +45,7 @@ public struct Service: Sendable {
     addContradictionRoutes(to: api)
     addClaimRoutes(to: api)
     addErasureRoutes(to: api)
+    addWatchRoutes(to: api)
     addNewsroomRoutes(to: api)
     addInvitationRoutes(to: api)
     addAssignmentRoutes(to: api)

@@ -306,11 +306,12 @@ extension Transaction {
 
   /// Claims `c` that meet a condition, by draft and label.
   func claims(_ condition: SQL) throws -> [Claim] {
-    try run(
+    let rows = try run(
       """
       select c.* from claims_with_words c where \(sql: condition) order by c.draft_id, c.number
-      """
-    ).map { row in
+      """)
+    let watches = try watchNotes(ofClaims: try rows.map { try $0.column("id") })
+    return try rows.map { row in
       let anchor: Anchor? =
         if let on = try row.column("anchor_on", as: CivilDate?.self),
           let what = try row.column("anchor_what", as: String?.self),
@@ -318,7 +319,7 @@ extension Transaction {
         {
           Anchor(on: on, what: what, source: source)
         } else { nil }
-      return Claim(
+      var claim = Claim(
         id: try row.column("id"), draftID: try row.column("draft_id"), draft: try row.column("draft"),
         number: try row.column("number"), kind: try row.column("kind"), rule: try row.column("rule"),
         origin: try row.column("origin"), person: try row.column("person"), asOf: try row.column("as_of"),
@@ -330,6 +331,8 @@ extension Transaction {
         span: span(try row.column("span_start"), try row.column("span_end")),
         revision: try row.column("revision"),
         watched: try row.column("watched"))
+      claim.watches = watches[claim.id] ?? []
+      return claim
     }
   }
 }

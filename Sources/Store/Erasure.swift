@@ -155,7 +155,7 @@ private let blankedTables = """
   drafts revisions key_point_versions statements publications sign_offs sign_off_evidence sign_off_standings
   evidence_files confidential_sources comments contradictions contradiction_passages claims claim_occurrences follow_ups
   agreements invitations override_reviews waivers replies plan_outcomes embargoes placements corrections
-  owed_corrections archive_names archive_updates journal_payloads idempotency_keys
+  owed_corrections archive_names archive_updates watched_pages page_changes journal_payloads idempotency_keys
   """.split(whereSeparator: \.isWhitespace)
 
 extension Transaction {
@@ -249,6 +249,11 @@ extension Transaction {
     let signOffs: SQL =
       "(select s.id from sign_offs s join key_points k on k.id = s.key_point_id where k.draft_id = \(id))"
     let claims: SQL = "(select id from claims where draft_id = \(id))"
+    let pages: SQL =
+      """
+      (select page_id from watches where draft_id = \(id)
+        except select page_id from watches where draft_id is distinct from \(id))
+      """
     let passages: SQL =
       "(select p.contradiction_id from contradiction_passages p join revisions r on r.id = p.revision_id where r.draft_id = \(id))"
     let blanking: [SQL] = [
@@ -340,6 +345,19 @@ extension Transaction {
       update follow_ups set source = null, note = null
       where id in (select follow_up_id from follow_up_claims where claim_id in \(sql: claims))
       """,
+      // A page that another story or a matter names too keeps its address; nobody looks at the others again.
+      """
+      update page_changes set words = '{}', kinds = '{}'
+      where page_id in \(sql: pages)
+      """,
+      """
+      update watched_pages set url = \(gone)::text || id, host = \(gone), led_to = null, lines = null, kind = null,
+        validated_url = null, etag = null, last_modified = null, problem = null
+      where id in \(sql: pages)
+      """,
+      "delete from asked_hosts where host not in (select host from watched_pages)",
+      // Kept for a day anyway.
+      "delete from robots_rules",
       // A retry of what was asked then is refused: it must neither get the words nor bring them back.
       """
       update idempotency_keys set body = \(nothing), request_digest = \(nothing)

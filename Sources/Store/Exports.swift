@@ -240,6 +240,20 @@ extension Transaction {
         """
       ),
       (
+        "watches",
+        """
+        select 'W' || w.id as label, 'C' || c.number as claim, key_point_label(k.form, k.number) as key_point, p.url,
+          m.handle as added_by, rfc3339(w.added_at) as added_at, rfc3339(w.stopped_at) as stopped_at,
+          rfc3339(p.last_success) as last_success, p.problem,
+          (select jsonb_agg(jsonb_build_object('since', rfc3339(g.since), 'seenAt', rfc3339(g.seen_at),
+              'kinds', g.kinds, 'words', g.words) order by g.id)
+            from page_changes g where g.page_id = p.id) as changes
+        from watches w join watched_pages p on p.id = w.page_id join members m on m.id = w.added_by
+        left join claims c on c.id = w.claim_id left join key_points k on k.id = w.key_point_id
+        where w.draft_id = \(draft) order by w.id
+        """
+      ),
+      (
         "publications",
         """
         select r.number as revision, p.on_day, rfc3339(p.recorded_at) as recorded_at, m.handle as by, p.overrides,

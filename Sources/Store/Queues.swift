@@ -75,7 +75,7 @@ extension Transaction {
       waiting += draft.waits(for: member, away: away)
     }
     waiting += try plansToSeeTo(by: handle) + owedReads(of: handle) + reviews(for: handle)
-    waiting += try corrections(waitingFor: handle)
+    waiting += try corrections(waitingFor: handle) + changedPages(for: handle)
     let followUps = try followUps("f.status = 'open' and t.handle = \(handle)")
     waiting += followUps.map { one in
       Waiting(

@@ -213,6 +213,8 @@ public struct MatterJSON: Codable, Sendable {
 
 public struct MatterList: Codable, Sendable {
   public var matters: [MatterJSON]
+  /// Pages that are looked at for these matters.
+  public var watches: [WatchJSON] = []
   public init(matters: [MatterJSON]) { self.matters = matters }
 }
 

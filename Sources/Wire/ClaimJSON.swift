@@ -38,6 +38,8 @@ public struct ClaimJSON: Codable, Sendable {
   public var status: ClaimStatus
   /// The revision whose words are quoted.
   public var revision: Int
+  /// Pages that are looked at for it.
+  public var watches: [WatchNoteJSON] = []
   public init(
     id: Int64, label: String, draft: String, quote: String, start: Int, end: Int, kind: ClaimKind,
     rule: String,

@@ -118,6 +118,7 @@ extension ClaimJSON {
       anchor: claim.anchor.map { Anchor(on: $0.on.description, what: $0.what, source: $0.source) },
       due: claim.due.on?.description, dueBecause: claim.due.because, matter: claim.matter, status: status,
       revision: claim.revision)
+    watches = claim.watches.map { WatchNoteJSON(label: $0.label, url: $0.url, says: $0.says) }
   }
 }
 

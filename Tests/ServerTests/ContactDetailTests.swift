@@ -19,6 +19,7 @@ struct ContactDetailTests {
     "status": "a word for where it stands", "at": "an instant", "sent": "an instant",
     "owner": "a handle", "to": "a handle", "placement": "a label", "draft": "a slug",
     "url": "an address on the web", "name": "the name of a partner, a mail or an expert",
+    "about": "a label or a slug",
   ]
 
   /// Every request that is read as JSON, with the names of its fields that are no text.
@@ -36,6 +37,7 @@ struct ContactDetailTests {
     (CorrectionRequest.self, ["kind"]), (PlacedRequest.self, []), (InvitationRequest.self, ["read"]),
     (ExpertRequest.self, ["verdict", "basis", "revision"]), (AssignmentRequest.self, ["read"]),
     (FollowUpAssignmentRequest.self, []),
+    (WatchRequest.self, ["everyMinutes", "beforePublication"]),
   ]
 
   @Test("Each text of each request is looked at, or it is said why not")

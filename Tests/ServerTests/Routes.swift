@@ -1,6 +1,7 @@
 import Client
 import Editorial
 import Testing
+import Wire
 
 /// A writing route that reads JSON, with what it reads.
 struct Route: Sendable, CustomTestStringConvertible {
@@ -191,6 +192,16 @@ struct Route: Sendable, CustomTestStringConvertible {
         Field(name: "note", kind: .text, valid: #""n""#, isRequired: false),
       ]),
     Route(
+      path: "/v1/watches",
+      fields: [
+        Field(name: "about", kind: .text, valid: #""harbour:C1""#),
+        Field(name: "url", kind: .text, valid: #""https://court.example/1""#),
+        Field(name: "everyMinutes", kind: .number, valid: "60", isRequired: false),
+        Field(name: "beforePublication", kind: .flag, valid: "true", isRequired: false),
+      ]),
+    Route(path: "/v1/watches/W1/seen", fields: []),
+    Route(path: "/v1/watches/W1/stop", fields: []),
+    Route(
       path: "/v1/matters",
       fields: [
         Field(name: "slug", kind: .text, valid: #""m""#), Field(name: "title", kind: .text, valid: #""t""#),
@@ -215,5 +226,8 @@ extension House {
     try await publish("out", override: true, reason: "it is out")
     try await place(.partner, of: "out", name: "AFP")
     try await correct(["K2"], of: "out")
+    _ = try await api("ana").watch(
+      WatchRequest(about: "out/C1", url: "https://court.example/", everyMinutes: nil, beforePublication: nil),
+      key: "watch")
   }
 }

@@ -22,6 +22,7 @@ struct OnlyGrowTests {
     ("archive_updates", "rule"),
     ("confidential_sources", "kind"), ("evidence_files", "name"), ("key_point_supports", "position"),
     ("plans", "at"), ("plan_outcomes", "why"), ("embargoes", "reason"), ("reminders", "subject"),
+    ("page_changes", "since"),
   ]
 
   private func withHistory(_ body: (Room) async throws -> Void) async throws {
@@ -50,6 +51,8 @@ struct OnlyGrowTests {
       try await room.publish("harbour-fire")
       try await room.database.write { tx in
         for row in [
+          "watched_pages (url, host) values ('http://a/', 'a')",
+          "page_changes (page_id, since, seen_at, kinds, words) select id, now(), now(), '{}', '{}' from watched_pages",
           "waivers select d.id, '', m.id, 'x' from drafts d, members m limit 1",
           "replies (draft_id, person, recorded_by, why_not) select d.id, 'x', m.id, 'x' from drafts d, members m limit 1",
           "override_reviews select p.id, p.by_member, true, 'x' from publications p limit 1",

@@ -6,6 +6,7 @@ let editorCommands: [any ParsableCommand.Type] = [
   Contradictions.self,
   Claims.self, Publish.self, Unplan.self, EmbargoCommand.self, Spike.self, Kill.self, FollowUps.self,
   Matters.self, Diff.self, Review.self,
+  WatchCommand.self,
   Verify.self, Waive.self,
   Place.self, Placements.self, Correct.self, Placed.self, Corrections.self,
   AgainstLegal.self, ReplyCommand.self,

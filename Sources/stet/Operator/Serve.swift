@@ -11,6 +11,7 @@ import Server
 import ServiceLifecycle
 import Store
 import UnixSignals
+import Watching
 import Wire
 
 struct Serve: AsyncParsableCommand {
@@ -68,6 +69,7 @@ struct Serve: AsyncParsableCommand {
         "This newsroom is in \(zone) since it was made, and --time-zone cannot move it. Leave the option out."
       )
     }
+    let asking = try asking()
     LoggingSystem.bootstrap { _ in JSONLog() }
     let logger = Logger(label: "stet")
     let service = Service(newsroom: newsroom, logger: logger, publicURL: publicURL) {
@@ -89,6 +91,7 @@ struct Serve: AsyncParsableCommand {
     var services: [any ServiceLifecycle.Service] = [
       application, NightlySchedule(newsroom: newsroom, at: nightlyAt, logger: logger),
       OnTime(newsroom: newsroom, logger: logger),
+      LookingRound(newsroom: newsroom, asking: asking, logger: logger),
     ]
     if let cluster { services.append(ClusterKeeper(cluster: cluster, logger: logger)) }
     let group = ServiceGroup(
@@ -103,6 +106,23 @@ struct Serve: AsyncParsableCommand {
         detail:
           "Another program listens on \(host) port \(port). Nothing was started; choose one with --port.",
         exitCode: ExitStatus.unavailable)
+    }
+  }
+
+  /// Who asks when a watched page is looked at, and where it may go.
+  private func asking() throws -> Asking {
+    let environment = ProcessInfo.processInfo.environment
+    let contact = environment["STET_WATCH_CONTACT"] ?? ""
+    guard contact.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !"()\\".utf8.contains($0) }) else {
+      throw configurationProblem(
+        "STET_WATCH_CONTACT is an address without spaces and brackets. Nothing was started.")
+    }
+    do {
+      return Asking(
+        allowance: try WatchAllowance(environment["STET_WATCH_ALLOW"] ?? ""),
+        userAgent: "Stet/\(Stet.configuration.version)" + (contact.isEmpty ? "" : " (+\(contact))"))
+    } catch {
+      throw configurationProblem("STET_WATCH_ALLOW cannot be read: \(error.says). Nothing was started.")
     }
   }
 

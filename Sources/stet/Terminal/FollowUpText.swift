@@ -36,6 +36,9 @@ func followUpLines(_ item: FollowUpJSON, layout: Layout) -> [String] {
     lines += layout.wrapped(
       "\(shown(claim.draft)) r\(claim.revision), \(shown(claim.label)): \"\(shown(claim.quote))\"\(due)",
       first: indent, rest: indent)
+    if item.outcome == nil {
+      lines += claim.watches.flatMap { watchedLines($0, indent: indent.count, layout: layout) }
+    }
   }
   if let outcome = item.outcome {
     var end = "Outcome: \(outcome.rawValue)"

@@ -65,11 +65,15 @@ func mattersText(_ list: MatterList, layout: Layout) -> String {
   let slugWidth = list.matters.map { cells(shown($0.slug)) }.max() ?? 0
   return text(
     of: ["\(counted(list.matters.count, "matter")).", ""]
-      + list.matters.map { matter in
+      + list.matters.flatMap { matter in
         let lead =
           layout.padded(shown(matter.slug), to: slugWidth)
           + "  \(shown(matter.kind)), \(shown(matter.status))  "
-        return lead + layout.cut(shown(matter.title), to: max(16, layout.width - cells(lead)))
+        return [lead + layout.cut(shown(matter.title), to: max(16, layout.width - cells(lead)))]
+          + list.watches.filter { $0.about == matter.slug }.flatMap { watch in
+            watchedLines(
+              WatchNoteJSON(label: watch.label, url: watch.url, says: watch.says), indent: 2, layout: layout)
+          }
       })
 }
 

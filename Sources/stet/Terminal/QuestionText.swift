@@ -133,6 +133,7 @@ func claimLines(_ claim: ClaimJSON, named: Bool, layout: Layout) -> [String] {
   if !claim.dueBecause.isEmpty {
     lines += layout.wrapped("Why: \(shown(claim.dueBecause))", first: "    ", rest: "    ")
   }
+  lines += claim.watches.flatMap { watchedLines($0, indent: 4, layout: layout) }
   return lines
 }
 

@@ -56,6 +56,7 @@ private func heading(_ kind: Waiting.Kind) -> String {
   case .answer: "ANSWER"
   case .decide: "DECIDE"
   case .followUp: "FOLLOW UP"
+  case .pageChanged: "PAGE CHANGED"
   case .sign: "SIGN"
   case .settle: "SETTLE"
   case .publish: "PUBLISH"
