@@ -147,6 +147,11 @@ CREATE TABLE public.archive_updates (
     CONSTRAINT other_span_whole CHECK (((other_span_start >= 0) AND (other_span_end > other_span_start))),
     CONSTRAINT update_span_whole CHECK (((span_start >= 0) AND (span_end > span_start)))
 );
+CREATE TABLE public.asked_hosts (
+    host text NOT NULL,
+    busy_until timestamp with time zone,
+    free_from timestamp with time zone NOT NULL
+);
 CREATE TABLE public.assignments (
     id bigint NOT NULL,
     draft_id bigint,
@@ -872,6 +877,22 @@ ALTER TABLE public.owed_reads ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.page_changes (
+    id bigint NOT NULL,
+    page_id bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    kinds text[] NOT NULL,
+    words text[] NOT NULL
+);
+ALTER TABLE public.page_changes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.page_changes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.placements (
     id bigint NOT NULL,
     draft_id bigint NOT NULL,
@@ -1015,6 +1036,14 @@ ALTER TABLE public.revisions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.robots_rules (
+    origin text NOT NULL,
+    rules text,
+    problem text,
+    led_to text,
+    hops integer DEFAULT 0 NOT NULL,
+    good_until timestamp with time zone NOT NULL
+);
 CREATE TABLE public.schema_migrations (
     version integer NOT NULL,
     name text NOT NULL,
@@ -1150,11 +1179,81 @@ CREATE TABLE public.waivers (
     reason text NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL
 );
+CREATE TABLE public.watched_pages (
+    id bigint NOT NULL,
+    url text NOT NULL,
+    host text NOT NULL,
+    led_to text,
+    hops integer DEFAULT 0 NOT NULL,
+    kind text,
+    lines text[],
+    validated_url text,
+    etag text,
+    last_modified text,
+    last_look timestamp with time zone,
+    last_success timestamp with time zone,
+    problem text,
+    failures integer DEFAULT 0 NOT NULL,
+    next_look timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT page_kind_known CHECK ((kind = ANY (ARRAY['page'::text, 'feed'::text, 'file'::text])))
+);
+ALTER TABLE public.watched_pages ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.watched_pages_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE VIEW public.watched_revisions AS
  SELECT d.id AS draft_id,
     COALESCE(d.live_revision_id, d.latest_revision_id) AS revision_id
    FROM public.drafts d
   WHERE (d.ended IS NULL);
+CREATE TABLE public.watches (
+    id bigint NOT NULL,
+    page_id bigint NOT NULL,
+    claim_id bigint,
+    key_point_id bigint,
+    matter_id bigint,
+    draft_id bigint,
+    every_minutes integer NOT NULL,
+    before_publication boolean NOT NULL,
+    added_by bigint NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    stopped_by bigint,
+    stopped_at timestamp with time zone,
+    seen_change bigint NOT NULL,
+    CONSTRAINT watch_interval CHECK (((every_minutes >= 15) AND (every_minutes <= 10080))),
+    CONSTRAINT watch_is_for_one CHECK ((num_nonnulls(claim_id, key_point_id, matter_id) = 1)),
+    CONSTRAINT watch_of_story CHECK (((matter_id IS NULL) = (draft_id IS NOT NULL))),
+    CONSTRAINT watch_stop_whole CHECK (((stopped_by IS NULL) = (stopped_at IS NULL)))
+);
+CREATE VIEW public.watches_at_work AS
+ SELECT w.id,
+    w.page_id,
+    w.claim_id,
+    w.key_point_id,
+    w.matter_id,
+    w.draft_id,
+    w.every_minutes,
+    w.before_publication,
+    w.added_by,
+    w.added_at,
+    w.stopped_by,
+    w.stopped_at,
+    w.seen_change
+   FROM (public.watches w
+     LEFT JOIN public.drafts d ON ((d.id = w.draft_id)))
+  WHERE ((w.stopped_at IS NULL) AND ((d.id IS NULL) OR ((d.ended IS NULL) AND (w.before_publication OR (d.live_revision_id IS NOT NULL)))));
+ALTER TABLE public.watches ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.watches_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 ALTER TABLE ONLY public.absences
     ADD CONSTRAINT absences_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.agreements
@@ -1163,6 +1262,8 @@ ALTER TABLE ONLY public.archive_names
     ADD CONSTRAINT archive_names_pkey PRIMARY KEY (name, dateline, draft_id);
 ALTER TABLE ONLY public.archive_updates
     ADD CONSTRAINT archive_updates_pkey PRIMARY KEY (revision_id, "position");
+ALTER TABLE ONLY public.asked_hosts
+    ADD CONSTRAINT asked_hosts_pkey PRIMARY KEY (host);
 ALTER TABLE ONLY public.assignments
     ADD CONSTRAINT assignments_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.claims
@@ -1271,6 +1372,8 @@ ALTER TABLE ONLY public.owed_corrections
     ADD CONSTRAINT owed_corrections_pkey PRIMARY KEY (correction_id, placement_id);
 ALTER TABLE ONLY public.owed_reads
     ADD CONSTRAINT owed_reads_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.page_changes
+    ADD CONSTRAINT page_changes_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.placements
     ADD CONSTRAINT placement_label_once UNIQUE (draft_id, number);
 ALTER TABLE ONLY public.placements
@@ -1301,6 +1404,8 @@ ALTER TABLE ONLY public.revisions
     ADD CONSTRAINT revision_number_once UNIQUE (draft_id, number);
 ALTER TABLE ONLY public.revisions
     ADD CONSTRAINT revisions_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.robots_rules
+    ADD CONSTRAINT robots_rules_pkey PRIMARY KEY (origin);
 ALTER TABLE ONLY public.schema_migrations
     ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (version);
 ALTER TABLE ONLY public.sign_off_evidence
@@ -1319,6 +1424,12 @@ ALTER TABLE ONLY public.tokens
     ADD CONSTRAINT tokens_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.waivers
     ADD CONSTRAINT waivers_pkey PRIMARY KEY (draft_id, sentence_digest);
+ALTER TABLE ONLY public.watched_pages
+    ADD CONSTRAINT watched_page_once UNIQUE (url);
+ALTER TABLE ONLY public.watched_pages
+    ADD CONSTRAINT watched_pages_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.watches
+    ADD CONSTRAINT watches_pkey PRIMARY KEY (id);
 CREATE INDEX absences_last_first ON public.absences USING btree (member_id, id DESC);
 CREATE INDEX archive_names_of_draft ON public.archive_names USING btree (draft_id);
 CREATE INDEX assignments_of_draft ON public.assignments USING btree (draft_id, read, id DESC);
@@ -1344,6 +1455,7 @@ CREATE INDEX outbox_undelivered ON public.outbox USING btree (id) WHERE (deliver
 CREATE INDEX owed_corrections_of_placement ON public.owed_corrections USING btree (placement_id) WHERE (done_at IS NULL);
 CREATE INDEX owed_reads_of_draft ON public.owed_reads USING btree (draft_id);
 CREATE INDEX owed_reads_of_member ON public.owed_reads USING btree (member_id);
+CREATE INDEX page_changes_of_page ON public.page_changes USING btree (page_id, id);
 CREATE INDEX placements_of_owner ON public.placements USING btree (owner_id);
 CREATE UNIQUE INDEX preservation_stands_once ON public.preservations USING btree (draft_id, order_reference) WHERE (lifted_at IS NULL);
 CREATE INDEX replies_of_draft ON public.replies USING btree (draft_id);
@@ -1352,6 +1464,10 @@ CREATE INDEX sign_offs_of_key_point ON public.sign_offs USING btree (key_point_i
 CREATE UNIQUE INDEX site_placement_once ON public.placements USING btree (draft_id) WHERE (kind = 'site'::text);
 CREATE INDEX tokens_of_member ON public.tokens USING btree (member_id);
 CREATE UNIQUE INDEX translation_placement_once ON public.placements USING btree (draft_id, words_draft_id) WHERE (kind = 'translation'::text);
+CREATE UNIQUE INDEX watch_stands_once ON public.watches USING btree (page_id, COALESCE(claim_id, (0)::bigint), COALESCE(key_point_id, (0)::bigint), COALESCE(matter_id, (0)::bigint)) WHERE (stopped_at IS NULL);
+CREATE INDEX watched_pages_by_next_look ON public.watched_pages USING btree (next_look);
+CREATE INDEX watches_of_claim ON public.watches USING btree (claim_id) WHERE (claim_id IS NOT NULL);
+CREATE INDEX watches_of_draft ON public.watches USING btree (draft_id) WHERE (draft_id IS NOT NULL);
 CREATE TRIGGER absences_never_emptied BEFORE TRUNCATE ON public.absences FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER absences_only_grow BEFORE DELETE OR UPDATE ON public.absences FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER agreements_never_emptied BEFORE TRUNCATE ON public.agreements FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1397,6 +1513,8 @@ CREATE TRIGGER override_reviews_never_emptied BEFORE TRUNCATE ON public.override
 CREATE TRIGGER override_reviews_only_grow BEFORE DELETE OR UPDATE ON public.override_reviews FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER owed_reads_never_emptied BEFORE TRUNCATE ON public.owed_reads FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER owed_reads_only_grow BEFORE DELETE OR UPDATE ON public.owed_reads FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER page_changes_never_emptied BEFORE TRUNCATE ON public.page_changes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER page_changes_only_grow BEFORE DELETE OR UPDATE ON public.page_changes FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER plan_outcomes_never_emptied BEFORE TRUNCATE ON public.plan_outcomes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER plan_outcomes_only_grow BEFORE DELETE OR UPDATE ON public.plan_outcomes FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER plans_never_emptied BEFORE TRUNCATE ON public.plans FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1599,6 +1717,8 @@ ALTER TABLE ONLY public.owed_reads
     ADD CONSTRAINT owed_reads_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
 ALTER TABLE ONLY public.owed_reads
     ADD CONSTRAINT owed_reads_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.page_changes
+    ADD CONSTRAINT page_changes_page_id_fkey FOREIGN KEY (page_id) REFERENCES public.watched_pages(id);
 ALTER TABLE ONLY public.placements
     ADD CONSTRAINT placements_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.placements
@@ -1669,3 +1789,17 @@ ALTER TABLE ONLY public.waivers
     ADD CONSTRAINT waivers_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.waivers
     ADD CONSTRAINT waivers_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.watches
+    ADD CONSTRAINT watches_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.watches
+    ADD CONSTRAINT watches_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES public.claims(id);
+ALTER TABLE ONLY public.watches
+    ADD CONSTRAINT watches_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.watches
+    ADD CONSTRAINT watches_key_point_id_fkey FOREIGN KEY (key_point_id) REFERENCES public.key_points(id);
+ALTER TABLE ONLY public.watches
+    ADD CONSTRAINT watches_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES public.matters(id);
+ALTER TABLE ONLY public.watches
+    ADD CONSTRAINT watches_page_id_fkey FOREIGN KEY (page_id) REFERENCES public.watched_pages(id);
+ALTER TABLE ONLY public.watches
+    ADD CONSTRAINT watches_stopped_by_fkey FOREIGN KEY (stopped_by) REFERENCES public.members(id);

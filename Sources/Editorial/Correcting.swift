@@ -108,6 +108,8 @@ extension Draft {
   private func mustBeRight(_ correction: Correction, _ one: OwedCorrection) throws {
     let place = one.placement
     if place.kind == .site, correction.kind != .kill {
+      // A person may say so of what no rule can tell: a sentence outside of every key point, or one that only bears it out.
+      guard place.revision <= one.after else { return }
       throw Refusal(
         .conflict, "site",
         "Not recorded. The site is right when a revision is published that was filed after r\(one.after)"
@@ -168,8 +170,11 @@ extension Draft {
         "\(which): \(list(same.map(\.label), "and")) still \(same.count == 1 ? "reads" : "read") the same in "
         + "r\(latest.number)."
     }
-    if correction.about.isEmpty, try sameText() {
-      return "\(which): r\(latest.number) reads the same as r\(correction.revision)."
+    if correction.about.isEmpty {
+      return try sameText()
+        ? "\(which): r\(latest.number) reads the same as r\(correction.revision)."
+        : "\(which): it names no key point, so somebody has to say that r\(latest.number) puts it right: "
+          + "stet placed \(slug)/\(correction.label) P1."
     }
     return nil
   }

@@ -58,6 +58,7 @@ public struct Filing: Sendable {
   /// Throws a `Refusal` with the place when the bytes are no text or the front matter cannot be read.
   public init(bytes: [UInt8], mediaType: String, fileName: String?, options: Metadata) throws {
     let manuscript = try Self.read(bytes)
+    if let second = manuscript.second { throw Refusal(second) }
     if manuscript.keyPoints.count > Self.keyPointLimit || manuscript.contradictions.count > Self.keyPointLimit
     {
       let section =

@@ -171,7 +171,8 @@ extension Draft {
   }
 
   private func toPublish(_ member: Member) -> [Waiting] {
-    guard !member.roles.isDisjoint(with: policy.publish), missing.isEmpty, schedule.plan == nil
+    guard !member.roles.isDisjoint(with: policy.publish), missing.isEmpty, schedule.plan == nil,
+      schedule.embargo == nil
     else { return [] }
     return [
       Waiting(

@@ -14,7 +14,7 @@ extension Transaction {
       in: ComparedStory(manuscript, dateline: dateline), dateline: dateline, against: others)
   }
 
-  /// Stories that name the most of the same, rare names first. Of a name that many stories have only some are looked at,
+  /// Stories that name the most of the same, rare names first. Of a name that many stories have the newest are looked at,
   /// so that the cost follows the names and not the archive.
   private func storiesNaming(_ names: [Int64], around dateline: CivilDate, but draft: Int64) throws
     -> [ArchivedStory]
@@ -28,7 +28,7 @@ extension Transaction {
           select a.draft_id from archive_names a
           where a.name = n.name and a.draft_id <> \(draft)
             and a.dateline between \(dateline)::date - \(daysApart)::integer and \(dateline)::date + \(daysApart)::integer
-          limit \(mostStoriesOfName)) s),
+          order by a.dateline desc limit \(mostStoriesOfName)) s),
       nearest as (
         select draft_id, sum(1.0 / stories) as weight from found
         group by draft_id having count(*) >= \(fewestNames) order by weight desc, draft_id desc limit \(mostStories))

@@ -292,6 +292,17 @@ extension Newsroom {
           settled_at = now()
         where id = \(found.id)
         """)
+      // What another story got wrong is owed a correction there, wherever it stands.
+      if settlement.outcome == .correctPublished, let slug = settlement.other, slug != draft.slug {
+        let wrong = try tx.lockDraft(slug)
+        let known = wrong.corrections.contains { $0.isOpen && $0.kind == .correction && $0.about.isEmpty }
+        if !known {
+          let order = CorrectionOrder(
+            kind: .correction, keyPoints: [],
+            note: settlement.note ?? "what it said otherwise than \(draft.slug)")
+          _ = try tx.openCorrection(of: wrong, order, caller)
+        }
+      }
       let result = try tx.answer(found.id)
       let place = settlement.other.map { " (\($0))" } ?? ""
       let journal = try tx.journal(

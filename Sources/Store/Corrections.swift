@@ -58,6 +58,14 @@ extension Newsroom {
             where p.id = \(one.placement.id)) end
         where correction_id = \(found.id) and placement_id = \(one.placement.id) and done_at is null
         """)
+      // What a person says of the site: this revision puts it right.
+      if one.placement.kind == .site, found.kind != .kill {
+        try tx.run(
+          """
+          update corrections c set fixed_in = d.live_revision_id from drafts d
+          where c.id = \(found.id) and d.id = c.draft_id and c.fixed_in is null
+          """)
+      }
       // Whoever mended their copy shows the revision that is right now.
       if !one.placement.kind.isSent, one.placement.words == nil {
         try tx.run(

@@ -90,7 +90,7 @@ extension Transaction {
   private static func entryIsShown(for purpose: ExportPurpose) -> SQL {
     """
     (\(purpose == .counsel)::boolean or (p.payload::jsonb -> 'facts' ->> 'read' is distinct from 'legal'
-      and e.act not in ('publish-override', 'review-override')))
+      and e.act not in ('publish-override', 'review-override', 'release-refused')))
     """
   }
 
@@ -98,7 +98,7 @@ extension Transaction {
   fileprivate func withheld(from draft: Int64, for purpose: ExportPurpose) throws -> [String] {
     let sources = try all(
       """
-      select 'sign-off ' || s.id || ' on K' || k.number || ': its confidential source'
+      select 'sign-off ' || s.id || ' on ' || key_point_label(k.form, k.number) || ': its confidential source'
       from confidential_sources c join sign_offs s on s.id = c.sign_off_id join key_points k on k.id = s.key_point_id
       where k.draft_id = \(draft) order by s.id
       """, as: String.self)
@@ -106,12 +106,12 @@ extension Transaction {
     let privileged: [SQL] = [
       // Not how often, nor with which verdict: that would tell.
       """
-      select distinct 'the legal read of K' || k.number || ' by ' || m.handle || ': all of it'
+      select distinct 'the legal read of ' || key_point_label(k.form, k.number) || ' by ' || m.handle || ': all of it'
       from sign_offs s join key_points k on k.id = s.key_point_id join members m on m.id = s.member_id
       where k.draft_id = \(draft) and s.read = 'legal' order by 1
       """,
       """
-      select 'comment ' || c.id || ' on K' || k.number || ' by ' || m.handle || ': privileged'
+      select 'comment ' || c.id || ' on ' || key_point_label(k.form, k.number) || ' by ' || m.handle || ': privileged'
       from comments c join key_points k on k.id = c.key_point_id join members m on m.id = c.member_id
       where k.draft_id = \(draft) and c.privileged order by c.id
       """,

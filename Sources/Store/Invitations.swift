@@ -121,7 +121,7 @@ extension Newsroom {
       let read = try tx.shown(invitation, at: revision ?? invitation.revision, of: draft.id)
       let now = try tx.shown(invitation, at: draft.latest.number, of: draft.id)
       let changed =
-        revision == draft.latest.number && now.count < invitation.labels.count
+        read.count < invitation.labels.count || now.count < invitation.labels.count
         ? ["not every point that you were asked about is still in the story"] : changes(from: read, to: now)
       let decision = try draft.answer(invitation, answer, changes: changed)
       let order = SignOffOrder(

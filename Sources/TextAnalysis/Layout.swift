@@ -25,6 +25,8 @@ struct Layout {
   private(set) var around: [(name: SectionName, headingLine: Int, passage: Passage)] = []
   /// Their sections, also those that say "none".
   private(set) var aroundNames: Set<SectionName> = []
+  /// Where a second headline or standfirst begins.
+  private(set) var second: Unreadable?
   private(set) var paragraphs: [Paragraph] = []
   private(set) var ranTogether: [Int] = []
   private(set) var unread: [Span] = []
@@ -48,23 +50,16 @@ struct Layout {
     var body: [Int] = []
     var hasWords = false
     while next < lines.count {
-      if let heading = heading(at: next), heading.name.isAround {
+      if let heading = heading(at: next), heading.name.isAround,
+        !isSecond(heading, at: next, of: bytes, markBefore)
+      {
         let (items, end) = readAround(heading, at: next)
         aroundNames.insert(heading.name)
-        for item in items {
-          if heading.name == .headline || heading.name == .standfirst,
-            let first = around.first(where: { $0.name == heading.name })
-          {
-            throw Unreadable(
-              .twoSections(name: heading.name.rawValue, firstLine: first.headingLine + 1),
-              atText: item.span.start, of: bytes, markBefore: markBefore)
-          }
-          around.append((heading.name, next, item))
-        }
+        around += items.map { (heading.name, next, $0) }
         readParagraphs(body)
         body = []
         next = end
-      } else if let heading = heading(at: next) {
+      } else if let heading = heading(at: next), !heading.name.isAround {
         if let first = sections.first(where: { $0.name == heading.name }) {
           throw Unreadable(
             .twoSections(name: heading.name.rawValue, firstLine: first.headingLine + 1),
@@ -94,6 +89,21 @@ struct Layout {
 
   func items(of name: SectionName) -> [Passage] {
     sections.first { $0.name == name }?.items ?? []
+  }
+
+  /// A second headline or standfirst is read as body, and remembered for whoever files it.
+  private mutating func isSecond(
+    _ heading: SectionHeading, at line: Int, of bytes: [UInt8], _ markBefore: Int
+  ) -> Bool {
+    guard heading.name == .headline || heading.name == .standfirst,
+      let first = around.first(where: { $0.name == heading.name })
+    else { return false }
+    second =
+      second
+      ?? Unreadable(
+        .twoSections(name: heading.name.rawValue, firstLine: first.headingLine + 1),
+        atText: lines.content(line).start, of: bytes, markBefore: markBefore)
+    return true
   }
 
   /// The heading of a section. Words such as "Social" are one only before a colon or bullets: a story may have a

@@ -21,6 +21,8 @@ public struct Manuscript: Sendable {
   public let around: [Signable]
   /// Forms that have a section of their own in the text, if only to say "none".
   public let sectionsAround: Set<Form>
+  /// Why the text is no single draft, where it has a second headline or standfirst; what stands there is read as body.
+  public let second: Unreadable?
   /// Whether there is a heading "Key points", with or without points below it.
   public let hasKeyPointsSection: Bool
   /// Mail headers and quoted replies: they stay in the text and yield nothing.
@@ -41,8 +43,12 @@ public struct Manuscript: Sendable {
     text = String(decoding: bytes, as: UTF8.self)
     let layout = try Layout(of: bytes, markBefore: mark)
     frontMatter = layout.frontMatter
-    headline = layout.around.first { $0.name == .headline }?.passage ?? layout.headline
-    paragraphs = layout.paragraphs
+    second = layout.second
+    let named = layout.around.first { $0.name == .headline }?.passage
+    headline = named ?? layout.headline
+    // A heading that is not the headline is read like a sentence: nothing goes out that nobody looked at.
+    let heading = named == nil ? nil : layout.headline.map { Paragraph(span: $0.span, sentences: [$0.span]) }
+    paragraphs = ([heading].compactMap { $0 } + layout.paragraphs).sorted { $0.span < $1.span }
     keyPoints = layout.items(of: .keyPoints)
     contradictions = layout.items(of: .contradictions)
     var around = headline.map { [Signable(form: .headline, passage: $0)] } ?? []

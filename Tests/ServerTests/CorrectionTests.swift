@@ -231,13 +231,40 @@ struct CorrectionTests {
       let same = try await house.publish()
       #expect(same.receipt?.notices == ["E1 stays open: K2 still reads the same in r3."])
       #expect(try await house.queue("ana").contains("file-correction harbour E1 K2"))
-      // One that names no key point wants another text.
+      // Of one that names no key point somebody says that the site is right.
       try await house.correct([], as: .clarification, note: "the place")
       try await house.file(figureStory("£3.4m"), draft: "harbour")
       try await house.sign(["K2"], revision: 4)
       let both = try await house.publish()
-      #expect(both.receipt?.notices == [])
-      #expect(both.draft.corrections.map(\.state) == [.done, .done])
+      #expect(both.receipt?.notices.count == 1)
+      #expect(both.draft.corrections.map(\.state) == [.done, .open])
+      let said = try await house.placed("E2", at: "P1", by: "dov").draft
+      #expect(said.corrections.map(\.state) == [.done, .done])
+    }
+  }
+
+  @Test("What is settled as wrong in a published story is owed a correction there, once")
+  func settledAsWrong() async throws {
+    try await withHouse { house in
+      try await house.publishFigure()
+      try await house.file(story { $0.body += " The pump was new." }, .init(slug: "later"))
+      for (quote, key) in [("The pump was new.", "a"), ("Nobody was hurt.", "b")] {
+        let flagged = try await house.api("dov").flag(
+          "later",
+          FlagRequest(
+            quote: quote, against: "The pump had been serviced in June.", againstDraft: "harbour", kind: nil,
+            note: nil), key: key
+        ).value.contradiction
+        _ = try await house.api("dov").settle(
+          String(flagged.id),
+          SettlementRequest(
+            outcome: .correctPublished, note: "that the pump was new", by: nil, inDraft: "harbour"),
+          key: key + "2")
+      }
+      let wrong = try await house.api("dov").draft("harbour").value.draft
+      #expect(wrong.corrections.map(\.label) == ["E1"])
+      #expect(wrong.corrections.map(\.state) == [.open])
+      #expect(wrong.corrections.first?.owed.map(\.label) == ["P1"])
     }
   }
 

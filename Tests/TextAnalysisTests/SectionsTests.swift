@@ -157,7 +157,7 @@ struct SectionsTests {
     "Words around the story stand in sections of their own, wherever they are",
     arguments: [
       ("Headline: Mayor held\n\nText one.", ["headline Mayor held"], 1),
-      ("# Old\n\nHeadline: New\n\nText one.", ["headline New"], 1),
+      ("# Old\n\nHeadline: New\n\nText one.", ["headline New"], 2),
       ("Text one.\n\nPush alert: Mayor held\n\nText two.", ["push Mayor held"], 2),
       ("Text one.\n\nPush\n- One\n- Two\n\nText two.", ["push One", "push Two"], 2),
       ("Standfirst:\nIt was a long\nday.\n\nText one.", ["standfirst It was a long day."], 1),
@@ -178,12 +178,20 @@ struct SectionsTests {
     }
   }
 
-  @Test("A second headline, or standfirst, is refused with its line")
-  func twoHeadlines() {
-    let fault = #expect(throws: Unreadable.self) {
-      _ = try manuscript("Headline: One\n\nText.\n\nHeadline: Two\n")
-    }
-    #expect(fault?.line == 5)
+  @Test("A second headline, or standfirst, is known with its line, and read as body")
+  func twoHeadlines() throws {
+    let draft = try manuscript("Headline: One\n\nText.\n\nHeadline: Two\n")
+    #expect(draft.second?.line == 5)
+    #expect(draft.around.map(\.words) == ["One"])
+    #expect(draft.bodySentences.count == 2)
+    #expect(try manuscript("Headline: One\n\nText.").second == nil)
+  }
+
+  @Test("A heading beside another headline is read like a sentence")
+  func heading() throws {
+    let draft = try manuscript("# Mayor took bribes\n\nHeadline: Mayor under inquiry\n\nText.")
+    #expect(draft.headline?.words == "Mayor under inquiry")
+    #expect(draft.bodySentences == ["Mayor took bribes", "Text."])
   }
 
   @Test("What is given beside a text is found in it again, form by form, and moves nothing")

@@ -45,7 +45,7 @@ struct Verify: EditorCommand {
     abstract: "Compare what is out with the revision that was signed and published.",
     usage: "stet verify DRAFT --live FILE | URL [options]",
     discussion: """
-      A file is the story's text, and all of it is compared. Of a page each sentence
+      A file is the story's text, and its body is compared. Of a page each sentence
       of the story has to stand on it; what a site puts around the story does not
       count, nor does the headline. HTML is read by pandoc. Ends with 1 when they
       differ in more than looks.

@@ -19,7 +19,7 @@ struct Submit: AsyncParsableCommand {
   var draft: String?
   @Option(help: "Name of the draft; else made from the headline or the file's name.")
   var slug: String?
-  @Option(help: "Headline; wins over the file's own.")
+  @Option(help: "Headline; wins over a heading of the file.")
   var headline: String?
   @Option(help: "Standfirst, below the headline.")
   var standfirst: String?

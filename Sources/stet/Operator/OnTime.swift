@@ -19,11 +19,17 @@ struct OnTime: Service {
               "planned publication",
               metadata: ["draft": "\(release.draft)", "published": "\(release.isPublished)"])
           }
+        } catch is CancellationError {
+          return
+        } catch {
+          logger.error("planned publications failed", metadata: ["error": "\(error)"])
+        }
+        do {
           _ = try await newsroom.remind()
         } catch is CancellationError {
           return
         } catch {
-          logger.error("plans and reminders failed", metadata: ["error": "\(error)"])
+          logger.error("reminders failed", metadata: ["error": "\(error)"])
         }
         try? await Task.sleep(for: .seconds(5))
       }
