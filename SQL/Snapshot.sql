@@ -767,6 +767,67 @@ ALTER TABLE public.key_points ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.publication_sign_offs (
+    publication_id bigint NOT NULL,
+    sign_off_id bigint NOT NULL
+);
+CREATE TABLE public.sign_off_standings (
+    id bigint NOT NULL,
+    sign_off_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    standing text NOT NULL,
+    because text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT standing_known CHECK ((standing = ANY (ARRAY['current'::text, 'carried'::text, 'outdated'::text, 'superseded'::text, 'withdrawn'::text])))
+);
+CREATE TABLE public.sign_offs (
+    id bigint NOT NULL,
+    key_point_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    read text NOT NULL,
+    verdict text NOT NULL,
+    basis text,
+    comment text,
+    reason text,
+    words_digest bytea NOT NULL,
+    evidence_digest bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    until date,
+    stays text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT approval_has_basis CHECK (((verdict = 'approve'::text) = (basis IS NOT NULL))),
+    CONSTRAINT basis_known CHECK ((basis = ANY (ARRAY['source'::text, 'on-author'::text, 'wire'::text]))),
+    CONSTRAINT condition_of_approval CHECK (((cardinality(stays) = 0) OR (verdict = 'approve'::text))),
+    CONSTRAINT doubt_gives_reason CHECK (((verdict = 'approve'::text) OR (reason IS NOT NULL))),
+    CONSTRAINT read_known CHECK ((read = ANY (ARRAY['desk'::text, 'fact'::text, 'legal'::text, 'standards'::text]))),
+    CONSTRAINT term_of_approval CHECK (((until IS NULL) OR (verdict = 'approve'::text))),
+    CONSTRAINT verdict_known CHECK ((verdict = ANY (ARRAY['approve'::text, 'query'::text, 'hold'::text])))
+);
+CREATE VIEW public.live_in_doubt AS
+ SELECT k.draft_id
+   FROM (((public.sign_offs s
+     JOIN public.key_points k ON ((k.id = s.key_point_id)))
+     JOIN public.drafts d ON (((d.id = k.draft_id) AND (d.live_revision_id IS NOT NULL) AND (d.ended IS NULL))))
+     CROSS JOIN LATERAL ( SELECT t.standing
+           FROM public.sign_off_standings t
+          WHERE (t.sign_off_id = s.id)
+          ORDER BY t.id DESC
+         LIMIT 1) l)
+  WHERE ((s.verdict <> 'approve'::text) AND (l.standing = ANY (ARRAY['current'::text, 'carried'::text])))
+UNION
+ SELECT p.draft_id
+   FROM (((public.sign_offs s
+     JOIN public.publication_sign_offs o ON ((o.sign_off_id = s.id)))
+     JOIN public.publications p ON ((p.id = o.publication_id)))
+     JOIN public.drafts d ON (((d.live_revision_id = p.revision_id) AND (d.ended IS NULL))))
+  WHERE (s.until < public.newsroom_today())
+UNION
+ SELECT p.draft_id
+   FROM (((public.sign_off_standings t
+     JOIN public.publication_sign_offs o ON ((o.sign_off_id = t.sign_off_id)))
+     JOIN public.publications p ON ((p.id = o.publication_id)))
+     JOIN public.drafts d ON (((d.live_revision_id = p.revision_id) AND (d.ended IS NULL))))
+  WHERE (t.standing = 'withdrawn'::text);
 ALTER TABLE public.matters ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.matters_id_seq
     START WITH 1
@@ -905,7 +966,12 @@ CREATE TABLE public.placements (
     revision_id bigint NOT NULL,
     out_at timestamp with time zone NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    removed_by bigint,
+    removed_at timestamp with time zone,
+    removed_because text,
     CONSTRAINT placement_kind_known CHECK ((kind = ANY (ARRAY['site'::text, 'push'::text, 'social'::text, 'newsletter'::text, 'partner'::text, 'translation'::text]))),
+    CONSTRAINT placement_removal_whole CHECK ((((removed_by IS NULL) = (removed_at IS NULL)) AND ((removed_by IS NULL) = (removed_because IS NULL)))),
+    CONSTRAINT site_stays CHECK (((kind <> 'site'::text) OR (removed_at IS NULL))),
     CONSTRAINT translation_is_another_draft CHECK ((words_draft_id IS DISTINCT FROM draft_id)),
     CONSTRAINT translation_names_its_draft CHECK (((kind = 'translation'::text) = (words_draft_id IS NOT NULL)))
 );
@@ -924,13 +990,15 @@ CREATE VIEW public.placements_as_they_stand AS
     COALESCE(wr.number, r.number) AS revision,
     public.rfc3339(p.out_at) AS out_at,
     ((p.out_at AT TIME ZONE n.time_zone))::date AS out_on,
-    to_char((p.out_at AT TIME ZONE n.time_zone), 'HH24:MI'::text) AS out_clock
+    to_char((p.out_at AT TIME ZONE n.time_zone), 'HH24:MI'::text) AS out_clock,
+    public.rfc3339(wr.filed_at) AS words_filed_at
    FROM (((((public.placements p
      CROSS JOIN public.newsroom n)
      JOIN public.revisions r ON ((r.id = p.revision_id)))
      JOIN public.members o ON ((o.id = p.owner_id)))
      LEFT JOIN public.drafts w ON ((w.id = p.words_draft_id)))
-     LEFT JOIN public.revisions wr ON ((wr.id = w.live_revision_id)));
+     LEFT JOIN public.revisions wr ON ((wr.id = w.live_revision_id)))
+  WHERE (p.removed_at IS NULL);
 ALTER TABLE public.placements ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.placements_id_seq
     START WITH 1
@@ -980,10 +1048,6 @@ ALTER TABLE public.preservations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-CREATE TABLE public.publication_sign_offs (
-    publication_id bigint NOT NULL,
-    sign_off_id bigint NOT NULL
 );
 ALTER TABLE public.publications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.publications_id_seq
@@ -1055,15 +1119,6 @@ CREATE TABLE public.sign_off_evidence (
     "position" integer NOT NULL,
     url text NOT NULL
 );
-CREATE TABLE public.sign_off_standings (
-    id bigint NOT NULL,
-    sign_off_id bigint NOT NULL,
-    revision_id bigint NOT NULL,
-    standing text NOT NULL,
-    because text NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT standing_known CHECK ((standing = ANY (ARRAY['current'::text, 'carried'::text, 'outdated'::text, 'superseded'::text, 'withdrawn'::text])))
-);
 ALTER TABLE public.sign_off_standings ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.sign_off_standings_id_seq
     START WITH 1
@@ -1071,29 +1126,6 @@ ALTER TABLE public.sign_off_standings ALTER COLUMN id ADD GENERATED ALWAYS AS ID
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-CREATE TABLE public.sign_offs (
-    id bigint NOT NULL,
-    key_point_id bigint NOT NULL,
-    revision_id bigint NOT NULL,
-    member_id bigint NOT NULL,
-    read text NOT NULL,
-    verdict text NOT NULL,
-    basis text,
-    comment text,
-    reason text,
-    words_digest bytea NOT NULL,
-    evidence_digest bytea NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL,
-    until date,
-    stays text[] DEFAULT '{}'::text[] NOT NULL,
-    CONSTRAINT approval_has_basis CHECK (((verdict = 'approve'::text) = (basis IS NOT NULL))),
-    CONSTRAINT basis_known CHECK ((basis = ANY (ARRAY['source'::text, 'on-author'::text, 'wire'::text]))),
-    CONSTRAINT condition_of_approval CHECK (((cardinality(stays) = 0) OR (verdict = 'approve'::text))),
-    CONSTRAINT doubt_gives_reason CHECK (((verdict = 'approve'::text) OR (reason IS NOT NULL))),
-    CONSTRAINT read_known CHECK ((read = ANY (ARRAY['desk'::text, 'fact'::text, 'legal'::text, 'standards'::text]))),
-    CONSTRAINT term_of_approval CHECK (((until IS NULL) OR (verdict = 'approve'::text))),
-    CONSTRAINT verdict_known CHECK ((verdict = ANY (ARRAY['approve'::text, 'query'::text, 'hold'::text])))
 );
 CREATE VIEW public.sign_offs_as_they_stand AS
  SELECT s.id,
@@ -1431,6 +1463,7 @@ ALTER TABLE ONLY public.watched_pages
 ALTER TABLE ONLY public.watches
     ADD CONSTRAINT watches_pkey PRIMARY KEY (id);
 CREATE INDEX absences_last_first ON public.absences USING btree (member_id, id DESC);
+CREATE INDEX approvals_with_a_term ON public.sign_offs USING btree (until) WHERE (until IS NOT NULL);
 CREATE INDEX archive_names_of_draft ON public.archive_names USING btree (draft_id);
 CREATE INDEX assignments_of_draft ON public.assignments USING btree (draft_id, read, id DESC);
 CREATE INDEX assignments_of_follow_up ON public.assignments USING btree (follow_up_id, id DESC);
@@ -1443,6 +1476,7 @@ CREATE INDEX contradictions_by_label ON public.contradictions USING btree (numbe
 CREATE INDEX contradictions_by_status ON public.contradictions USING btree (status, id);
 CREATE INDEX contradictions_to_correct ON public.contradictions USING btree (other_draft_id) WHERE (other_draft_id IS NOT NULL);
 CREATE INDEX desk_roles_of_member ON public.desk_roles USING btree (member_id);
+CREATE INDEX doubts ON public.sign_offs USING btree (key_point_id) WHERE (verdict <> 'approve'::text);
 CREATE INDEX drafts_newest_first ON public.drafts USING btree (latest_revision_id DESC);
 CREATE INDEX drafts_planned ON public.drafts USING btree (plan_id) WHERE (plan_id IS NOT NULL);
 CREATE INDEX drafts_to_look_at ON public.drafts USING btree (look_at) WHERE (look_at IS NOT NULL);
@@ -1463,11 +1497,12 @@ CREATE INDEX sign_off_standings_last_first ON public.sign_off_standings USING bt
 CREATE INDEX sign_offs_of_key_point ON public.sign_offs USING btree (key_point_id);
 CREATE UNIQUE INDEX site_placement_once ON public.placements USING btree (draft_id) WHERE (kind = 'site'::text);
 CREATE INDEX tokens_of_member ON public.tokens USING btree (member_id);
-CREATE UNIQUE INDEX translation_placement_once ON public.placements USING btree (draft_id, words_draft_id) WHERE (kind = 'translation'::text);
+CREATE UNIQUE INDEX translation_placement_once ON public.placements USING btree (draft_id, words_draft_id) WHERE ((kind = 'translation'::text) AND (removed_at IS NULL));
 CREATE UNIQUE INDEX watch_stands_once ON public.watches USING btree (page_id, COALESCE(claim_id, (0)::bigint), COALESCE(key_point_id, (0)::bigint), COALESCE(matter_id, (0)::bigint)) WHERE (stopped_at IS NULL);
 CREATE INDEX watched_pages_by_next_look ON public.watched_pages USING btree (next_look);
 CREATE INDEX watches_of_claim ON public.watches USING btree (claim_id) WHERE (claim_id IS NOT NULL);
 CREATE INDEX watches_of_draft ON public.watches USING btree (draft_id) WHERE (draft_id IS NOT NULL);
+CREATE INDEX withdrawals ON public.sign_off_standings USING btree (sign_off_id) WHERE (standing = 'withdrawn'::text);
 CREATE TRIGGER absences_never_emptied BEFORE TRUNCATE ON public.absences FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER absences_only_grow BEFORE DELETE OR UPDATE ON public.absences FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER agreements_never_emptied BEFORE TRUNCATE ON public.agreements FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1723,6 +1758,8 @@ ALTER TABLE ONLY public.placements
     ADD CONSTRAINT placements_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.placements
     ADD CONSTRAINT placements_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES public.members(id);
 ALTER TABLE ONLY public.placements
     ADD CONSTRAINT placements_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.placements

@@ -21,6 +21,22 @@ extension StetAPI {
     try await post(["drafts", slug, "placements", label, "owner"], OwnerRequest(owner: owner), key: key)
   }
 
+  /// Takes back a placement that was recorded by mistake.
+  public func removePlacement(
+    _ label: String, of slug: String, reason: String, key: String
+  ) async throws -> Answer<DraftAnswer> {
+    try await post(["drafts", slug, "placements", label, "removal"], ReasonRequest(reason: reason), key: key)
+  }
+
+  /// Takes back that a placement has what a correction owes it.
+  public func takeBackPlaced(
+    _ placement: String, correction label: String, of slug: String, reason: String, key: String
+  ) async throws -> Answer<DraftAnswer> {
+    try await post(
+      ["drafts", slug, "corrections", label, "done", placement, "removal"], ReasonRequest(reason: reason),
+      key: key)
+  }
+
   public func openCorrection(
     of slug: String, _ request: CorrectionRequest, key: String
   ) async throws -> Answer<DraftAnswer> {

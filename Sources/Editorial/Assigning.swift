@@ -63,7 +63,8 @@ extension Draft {
   func canSignNow(_ keyPoint: KeyPoint, _ read: Read, _ member: Member) -> Bool {
     whoCanSign(keyPoint, read).contains { $0.id == member.id }
       && !keyPoint.signOffs.contains {
-        $0.memberID == member.id && $0.read == read && $0.stands(on: today)
+        $0.read == read && $0.stands(on: today)
+          && ($0.memberID == member.id || $0.verdict == .approve && $0.invitedBy == member.handle)
       }
   }
 

@@ -104,6 +104,28 @@ extension Draft {
     return (found, one)
   }
 
+  /// Decides whether a member may take back that a placement has what it is owed.
+  public func takeBackDone(_ correction: String, at placement: String, by member: Member) throws -> (
+    Correction, OwedCorrection
+  ) {
+    let found = try self.correction(correction)
+    let place = try self.placement(placement)
+    if member.handle != place.owner { try mustBeOn(member, "taken back") }
+    guard let one = found.owed.first(where: { $0.placement.id == place.id }), one.done != nil else {
+      throw Refusal(
+        .conflict, "not-done",
+        "Not taken back. Nobody said that \(place.label) \(place.title) has \(found.label). Nothing was changed.",
+        next: ["stet corrections \(slug)"])
+    }
+    guard found.dropped == nil, place.kind != .site || found.about.isEmpty || found.kind == .kill else {
+      throw Refusal(
+        .conflict, "published",
+        "Not taken back. The site has \(found.label) by a publication; if that is wrong, open a further correction. "
+          + "Nothing was changed.", next: ["stet correct \(slug) --as correction --note TEXT"])
+    }
+    return (found, one)
+  }
+
   /// The site is right by publishing, a translation by its own draft.
   private func mustBeRight(_ correction: Correction, _ one: OwedCorrection) throws {
     let place = one.placement

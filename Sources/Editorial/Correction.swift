@@ -161,12 +161,13 @@ public struct Correction: Hashable, Sendable {
 
   /// Whether a placement that turns up late shows what was wrong, and is owed this too.
   ///
-  /// - Parameter revision: the revision of the draft that it shows. Of a translation nobody can say; one that is
-  ///   recorded when the site is right already is taken to be made from what is right.
+  /// - Parameter revision: the revision of the draft that it shows. Of a translation nobody can say; one that was filed
+  ///   after the correction was opened, and is recorded when the site is right, is taken to be made from what is right.
   public func isOwed(_ placement: Placement, showing revision: Int) -> Bool {
     guard dropped == nil else { return false }
     guard kind != .kill, let fixed else { return true }
-    return placement.kind != .translation && revision < fixed.revision
+    guard placement.kind == .translation else { return revision < fixed.revision }
+    return placement.wordsFiledAt.map { $0 < opened.instant } ?? false
   }
 
   /// "shows r1, owed by ben"; "sent 14:02, cannot be recalled, corrective owed by ana"; "corrective sent 15:10 by ana".

@@ -36,6 +36,8 @@ public struct Placement: Hashable, Sendable {
   public let url: String?
   /// Slug of the draft that holds a translation's words.
   public let words: String?
+  /// When their live revision was filed: an instant, RFC 3339 in UTC.
+  public let wordsFiledAt: String?
   /// How that draft ended, where it did.
   public let wordsEnded: Ending?
   /// Handle of the owner, and whether they are still a member.
@@ -47,7 +49,7 @@ public struct Placement: Hashable, Sendable {
 
   public init(
     id: Int64, number: Int, kind: PlacementKind, name: String?, url: String?, words: String?,
-    wordsEnded: Ending?,
+    wordsFiledAt: String? = nil, wordsEnded: Ending?,
     owner: String, ownerIsActive: Bool, revision: Int, out: DayAndClock
   ) {
     self.id = id
@@ -56,6 +58,7 @@ public struct Placement: Hashable, Sendable {
     self.name = name
     self.url = url
     self.words = words
+    self.wordsFiledAt = wordsFiledAt
     self.wordsEnded = wordsEnded
     self.owner = owner
     self.ownerIsActive = ownerIsActive
@@ -83,14 +86,14 @@ public struct PlacementOrder: Hashable, Sendable {
   /// Handle; whoever records it when absent.
   public let owner: String?
   /// Now when absent.
-  public let sent: SentTime?
+  public let sent: ClockTime?
   /// The published revision that it shows; the live one when absent.
   public let revision: Int?
   /// Slug of the draft that holds a translation's words.
   public let words: String?
 
   public init(
-    kind: PlacementKind, name: String?, url: String?, owner: String?, sent: SentTime?, revision: Int?,
+    kind: PlacementKind, name: String?, url: String?, owner: String?, sent: ClockTime?, revision: Int?,
     words: String?
   ) {
     self.kind = kind
@@ -154,6 +157,27 @@ extension Draft {
   public func handOver(_ label: String, by member: Member) throws -> Placement {
     let found = try placement(label)
     if member.handle != found.owner { try mustBeOn(member, "changed") }
+    return found
+  }
+
+  /// Decides whether a member may take back a placement that was recorded by mistake.
+  public func removePlacement(_ label: String, by member: Member) throws -> Placement {
+    let found = try handOver(label, by: member)
+    guard found.kind != .site else {
+      throw Refusal(
+        .usage, "site",
+        "Not removed. Publishing recorded the site; what is not to be read there is killed. Nothing was changed.",
+        next: ["stet kill \(slug) --reason TEXT"])
+    }
+    let done = corrections.filter { one in
+      one.owed.contains { $0.placement.id == found.id && $0.done != nil }
+    }
+    guard done.isEmpty else {
+      throw Refusal(
+        .conflict, "done",
+        "Not removed. \(found.label) \(found.title) has \(list(done.map(\.label), "and")): somebody attested that it stood "
+          + "there. Nothing was changed.", next: ["stet corrections \(slug)"])
+    }
     return found
   }
 

@@ -4,6 +4,8 @@ import TextAnalysis
 public struct Waiting: Hashable, Sendable {
   /// What kind of thing it is, the most urgent kind first.
   public enum Kind: String, CaseIterable, Hashable, Sendable, Codable, Comparable {
+    /// Readers see what somebody no longer vouches for.
+    case liveDoubt = "live-doubt"
     /// A planned story that did not go out, or will not as it stands.
     case release
     /// A read that was promised when breaking news went out.
@@ -90,8 +92,14 @@ extension Draft {
   ///
   /// - Parameter away: who is away today.
   public func waits(for member: Member, away: [Absence] = []) -> [Waiting] {
-    guard end == nil, live?.revision != latest.number else { return [] }
-    return toSign(member, away) + toAnswer(member) + toDecide(member) + toDecideOfExperts(member)
+    guard end == nil else { return [] }
+    let ofLive = toSeeToLive(member)
+    // Of what is out nothing is signed or settled any more, but whoever doubted it still has the word.
+    guard live?.revision != latest.number else {
+      return liveDoubts.isEmpty
+        ? [] : ofLive + toAnswer(member) + toDecide(member) + toDecideOfExperts(member)
+    }
+    return ofLive + toSign(member, away) + toAnswer(member) + toDecide(member) + toDecideOfExperts(member)
       + toSettle(member) + toPublish(member)
   }
 
@@ -149,10 +157,12 @@ extension Draft {
         let answer = keyPoint.comments.last { $0.member != mine.member && $0.at > mine.at && !$0.privileged }
         return Waiting(
           kind: .decide, draft: slug, about: [keyPoint.label],
-          why: mine.verdict == .hold
-            ? "your hold keeps it from being ready"
-            : answer.map { "\($0.member) answered your question: \($0.words)" }
-              ?? "your question keeps it from being ready",
+          why: live?.revision == latest.number
+            ? "you \(mine.verdict == .hold ? "hold" : "asked about") what readers see"
+            : mine.verdict == .hold
+              ? "your hold keeps it from being ready"
+              : answer.map { "\($0.member) answered your question: \($0.words)" }
+                ?? "your question keeps it from being ready",
           since: answer?.at ?? mine.at,
           command: mine.verdict == .hold
             ? "stet withdraw \(slug) \(keyPoint.label) --reason TEXT"
@@ -177,7 +187,7 @@ extension Draft {
     return [
       Waiting(
         kind: .publish, draft: slug, about: [], why: "nothing is missing", since: latest.filedAt,
-        command: "stet publish \(slug)")
+        command: "stet publish \(slug)" + (mayFollow.isEmpty ? "" : " --reader MEMBER"))
     ]
   }
 }

@@ -45,18 +45,24 @@ extension Draft {
 
   private var isWireCopy: Bool { wire != nil && policy.wire != nil }
 
-  /// How many different members approve a key point for a read. Its authors do not count, and where the
-  /// policy knows of wire copy, all who rely on the feed are one source.
+  /// How many different people approve a key point for a read. Its authors do not count. Whoever invited an expert holds
+  /// the expert's link, so the two are one voice, and so are all experts of one inviter. Where the policy knows of wire
+  /// copy, all who rely on the feed are one source.
   func approvals(of keyPoint: KeyPoint, for asked: AskedRead) -> Int {
     let valid = keyPoint.signOffs.filter {
       $0.stands(on: today) && $0.read == asked.read && $0.verdict == .approve
         && !isAuthor($0, of: keyPoint)
     }
     let counted = asked.wire == nil ? valid : valid.filter { $0.basis != .onAuthor }
-    guard policy.wire != nil else { return Set(counted.map(\.memberID)).count }
-    let onSource = Set(counted.filter { $0.basis != .wire }.map(\.memberID))
-    let onWire = Set(counted.filter { $0.basis == .wire }.map(\.memberID)).subtracting(onSource)
-    return onSource.count + (onWire.isEmpty ? 0 : 1)
+    guard policy.wire != nil else { return voices(of: counted) }
+    let onSource = voices(of: counted.filter { $0.basis != .wire })
+    return min(voices(of: counted), onSource + 1)
+  }
+
+  /// The most approvals of which no two are one person's, or an inviter's and their expert's.
+  private func voices(of approvals: [SignOff]) -> Int {
+    min(
+      Set(approvals.map(\.memberID)).count, Set(approvals.map { $0.invitedBy ?? $0.member }).count)
   }
 
   /// Whether somebody who may have left the desk wrote or changed a key point or what bears it out.

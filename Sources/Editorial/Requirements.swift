@@ -56,6 +56,7 @@ extension Draft {
     missing += doubts
     let mayFollow = readThatMayFollow
     missing += unread { $0 != mayFollow }
+    missing += returningErrors
     missing += missingCoverage
     missing += missingReplies
     for contradiction in contradictions where contradiction.blocks(under: policy) {
@@ -136,10 +137,13 @@ extension Draft {
 
   /// Members whose approval would count and who have not given it.
   private func whoCanAdd(_ keyPoint: KeyPoint, _ asked: AskedRead) -> [Member] {
-    let signed = Set(
-      keyPoint.signOffs.filter { $0.stands(on: today) && $0.read == asked.read && $0.verdict == .approve }
-        .filter { asked.wire == nil || $0.basis != .onAuthor }.map(\.memberID))
-    return whoCanSign(keyPoint, asked.read).filter { !signed.contains($0.id) }
+    let signed = keyPoint.signOffs.filter {
+      $0.stands(on: today) && $0.read == asked.read && $0.verdict == .approve
+        && (asked.wire == nil || $0.basis != .onAuthor)
+    }
+    return whoCanSign(keyPoint, asked.read).filter { member in
+      !signed.contains { $0.memberID == member.id || $0.invitedBy == member.handle }
+    }
   }
 }
 

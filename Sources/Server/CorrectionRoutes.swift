@@ -28,6 +28,15 @@ extension Service {
         answer: draftAnswer(for: caller))
       return response(answer, .created)
     }
+    api.post("drafts/:slug/placements/:label/removal") { request, context in
+      let bytes = try await request.bytes(context)
+      let body = try decode(ReasonRequest.self, from: bytes)
+      let caller = try context.caller(for: request, body: bytes)
+      let answer = try await newsroom.removePlacement(
+        try context.path("label"), of: try context.path("slug"), reason: try reason(body.reason),
+        caller: caller, answer: draftAnswer(for: caller))
+      return response(answer, .created)
+    }
     api.get("corrections") { request, _ in
       let list = try await newsroom.corrections(of: try request.query("draft"))
       return try json(
@@ -65,6 +74,15 @@ extension Service {
         caller: caller, answer: draftAnswer(for: caller))
       return response(answer, .created)
     }
+    api.post("drafts/:slug/corrections/:label/done/:placement/removal") { request, context in
+      let bytes = try await request.bytes(context)
+      let body = try decode(ReasonRequest.self, from: bytes)
+      let caller = try context.caller(for: request, body: bytes)
+      let answer = try await newsroom.takeBackDone(
+        try context.path("label"), at: try context.path("placement"), of: try context.path("slug"),
+        reason: try reason(body.reason), caller: caller, answer: draftAnswer(for: caller))
+      return response(answer, .created)
+    }
   }
 }
 
@@ -79,16 +97,19 @@ private func placementOrder(_ body: PlacementRequest) throws -> PlacementOrder {
       .unreadable, "address",
       "“\(url.prefix(80))” is no address; write https://… without spaces. Nothing was recorded.")
   }
-  let sent = try given(body.sent).map { written in
-    guard let sent = SentTime(written) else {
-      throw Refusal(
-        .unreadable, "sent",
-        "“\(written.prefix(40))” is no time for “sent”; write it as 14:02 or 2024-07-13T14:02. Nothing was recorded."
-      )
-    }
-    return sent
-  }
+  let sent = try given(body.sent).map { try clockTime($0, for: "sent") }
   return PlacementOrder(
     kind: body.kind, name: name, url: url, owner: given(body.owner), sent: sent, revision: body.revision,
     words: given(body.draft))
+}
+
+/// A time as somebody types it for something that was sent or asked.
+func clockTime(_ written: String, for name: String) throws -> ClockTime {
+  guard let time = ClockTime(written) else {
+    throw Refusal(
+      .unreadable, name,
+      "“\(written.prefix(40))” is no time for “\(name)”; write it as 14:02, or 2024-07-13T14:02, by the newsroom's clock, or "
+        + "with an offset or Z after it. Nothing was recorded.")
+  }
+  return time
 }

@@ -212,8 +212,8 @@ private func diffOrder(_ request: Request, _ handle: String) throws -> DiffOrder
 
 /// Either somebody was asked, with all of when, how and until when; or somebody says why not.
 private func replyOrder(_ body: ReplyRequest) throws -> ReplyOrder {
-  let asked = try body.asked.map { try instant($0, "asked") }
-  let until = try body.until.map { try instant($0, "until") }
+  let asked = try given(body.asked).map { try clockTime($0, for: "asked") }
+  let until = try given(body.until).map { try clockTime($0, for: "until") }
   let (how, whyNot) = (given(body.how), given(body.whyNot))
   let isWhole = asked != nil && until != nil && how != nil
   let isNone =
@@ -229,17 +229,6 @@ private func replyOrder(_ body: ReplyRequest) throws -> ReplyOrder {
   return ReplyOrder(
     person: person, askedAt: asked, how: how, until: until, answer: given(body.answer),
     noAnswer: body.noAnswer ?? false, whyNot: whyNot)
-}
-
-/// An instant as the API writes it, with seconds or without, in UTC or with an offset.
-private func instant(_ text: String, _ name: String) throws -> String {
-  guard case .absolute(let instant)? = WrittenInstant(text) else {
-    throw Refusal(
-      .unreadable, "instant",
-      "“\(text.prefix(40))” is no instant for “\(name)”; write it as 2024-07-13T17:31:00Z. Nothing was recorded."
-    )
-  }
-  return instant
 }
 
 private func pageSize(_ text: String) throws -> Int {

@@ -82,6 +82,39 @@ extension Newsroom {
       return try tx.outcome(draft.id, journal: journal)
     }
   }
+
+  /// Takes back what was said of a placement by mistake: it is owed the correction again.
+  public func takeBackDone(
+    _ correction: String, at placement: String, of slug: String, reason: String, caller: Caller,
+    answer: @escaping @Sendable (ActOutcome) throws -> [UInt8]
+  ) async throws -> StoredAnswer {
+    try await perform(caller, answer: answer) { tx in
+      let draft = try tx.lockDraft(slug)
+      let (found, one) = try draft.takeBackDone(
+        correction, at: placement, by: try tx.member(caller, on: draft.desk.id))
+      try tx.run(
+        """
+        update owed_corrections set done_at = null, done_by = null, done_in = null, note = null
+        where correction_id = \(found.id) and placement_id = \(one.placement.id)
+        """)
+      if one.placement.kind == .site, found.kind != .kill {
+        try tx.run("update corrections set fixed_in = null where id = \(found.id)")
+      } else if one.placement.kind == .partner {
+        // It shows what it showed when the correction was opened.
+        try tx.run(
+          """
+          update placements p set revision_id = c.revision_id from corrections c
+          where p.id = \(one.placement.id) and c.id = \(found.id) and p.revision_id = c.fixed_in
+          """)
+      }
+      let journal = try tx.journal(
+        .draft(draft.id), by: caller.actor, "placed-undone",
+        says:
+          "\(caller.handle) took back that \(one.placement.label) \(one.placement.title) has \(found.label): \(reason)",
+        facts: ["correction": found.label, "placement": one.placement.label], event: "placement-owed-again")
+      return try tx.outcome(draft.id, journal: journal)
+    }
+  }
 }
 
 extension Transaction {

@@ -154,7 +154,7 @@ private func orderReference(_ text: String) throws -> String {
 private let blankedTables = """
   drafts revisions key_point_versions statements publications sign_offs sign_off_evidence sign_off_standings
   evidence_files confidential_sources comments contradictions contradiction_passages claims claim_occurrences follow_ups
-  agreements invitations override_reviews waivers replies plan_outcomes embargoes placements corrections
+  agreements members invitations override_reviews waivers replies plan_outcomes embargoes placements corrections
   owed_corrections archive_names archive_updates watched_pages page_changes journal_payloads idempotency_keys
   """.split(whereSeparator: \.isWhitespace)
 
@@ -286,7 +286,16 @@ extension Transaction {
       update override_reviews set note = \(gone)
       where publication_id in (select id from publications where draft_id = \(id))
       """,
-      "update invitations set question = \(gone) where draft_id = \(id) and question is not null",
+      // An expert whom another story asked as well keeps the name there.
+      """
+      update members set name = \(gone), guest = \(gone) || '-' || id where guest is not null and id in (
+        select member_id from invitations where draft_id = \(id)
+        except select member_id from invitations where draft_id <> \(id))
+      """,
+      """
+      update invitations set name = \(gone), question = case when question is not null then \(gone) end
+      where draft_id = \(id)
+      """,
       "update agreements set words_digest = \(sql: random) where sign_off_id in \(sql: signOffs)",
       "update waivers set reason = \(gone), sentence_digest = \(sql: random) where draft_id = \(id)",
       """
@@ -300,7 +309,11 @@ extension Transaction {
       where plan_id in (select id from plans where draft_id = \(id))
       """,
       "update embargoes set reason = \(gone) where draft_id = \(id) and reason is not null",
-      "update placements set name = null, url = null where draft_id = \(id)",
+      """
+      update placements set name = null, url = null,
+        removed_because = case when removed_because is not null then \(gone) end
+      where draft_id = \(id)
+      """,
       """
       update corrections set note = \(gone), dropped_reason = case when dropped_reason is not null then \(gone) end
       where draft_id = \(id)

@@ -161,7 +161,10 @@ extension Transaction {
         "signOffs",
         """
         select s.id, key_point_label(k.form, k.number) as key_point, r.number as revision, m.signer as member, s.read,
-          s.verdict, s.basis, rfc3339(s.at) as at, s.reason, s.comment, s.until, s.stays,
+          s.verdict, s.basis,
+          (select 'I' || i.number from invited_sign_offs v join invitations i on i.id = v.invitation_id
+            where v.sign_off_id = s.id) as invitation,
+          rfc3339(s.at) as at, s.reason, s.comment, s.until, s.stays,
           (select array_agg(e.url order by e.position) from sign_off_evidence e
             where e.sign_off_id = s.id) as evidence,
           (select jsonb_agg(jsonb_build_object('revision', sr.number, 'standing', st.standing, 'at', rfc3339(st.at),
@@ -184,6 +187,14 @@ extension Transaction {
         """
       ),
       (
+        "assignments",
+        """
+        select a.read, m.handle as assignee, b.handle as by, rfc3339(a.at) as at
+        from assignments a left join members m on m.id = a.member_id join members b on b.id = a.by_member
+        where a.draft_id = \(draft) and (\(all)::boolean or a.read <> 'legal') order by a.id
+        """
+      ),
+      (
         "comments",
         """
         select c.id, key_point_label(k.form, k.number) as key_point, r.number as revision, m.handle as member, c.words,
@@ -199,6 +210,15 @@ extension Transaction {
         select encode(f.digest, 'hex') as sha256, f.name, f.media_type, m.handle as brought_by, rfc3339(f.at) as at
         from evidence_files f join members m on m.id = f.brought_by
         where f.draft_id = \(draft) and \(sql: isShown("f", for: purpose)) order by f.digest
+        """
+      ),
+      (
+        "overtakes",
+        """
+        select r.number as revision, u.rule, u.quote, d.slug as other, o.number as other_revision, u.other_quote
+        from archive_updates u join revisions r on r.id = u.revision_id
+        join revisions o on o.id = u.other_revision_id join drafts d on d.id = o.draft_id
+        where r.draft_id = \(draft) order by r.number, u.position
         """
       ),
       (
@@ -327,8 +347,11 @@ extension Transaction {
       (
         "placements",
         """
-        select 'P' || p.number as label, p.kind, p.name, p.url, p.words as draft, p.owner, p.revision, p.out_at
-        from placements_as_they_stand p where p.draft_id = \(draft) order by p.number
+        select 'P' || p.number as label, p.kind, p.name, p.url, w.slug as draft, o.handle as owner, r.number as revision,
+          rfc3339(p.out_at) as out_at, b.handle as removed_by, rfc3339(p.removed_at) as removed_at, p.removed_because
+        from placements p join members o on o.id = p.owner_id join revisions r on r.id = p.revision_id
+        left join drafts w on w.id = p.words_draft_id left join members b on b.id = p.removed_by
+        where p.draft_id = \(draft) order by p.number
         """
       ),
       (

@@ -14,7 +14,7 @@ extension Newsroom {
       let number = try draft.place(order, by: try tx.member(caller, on: draft.desk.id))
       let owner = try order.owner.map(tx.activeMember) ?? caller.memberID
       let revision = try order.words.map(tx.liveRevision) ?? tx.publishedRevision(number, of: draft)
-      let sent = try order.sent.map(tx.instant)
+      let sent = try order.sent.map { try tx.pastInstant($0, "Not recorded.", "Nothing was changed.") }
       let id = try tx.first(
         """
         with next as (update drafts set placements = placements + 1 where id = \(draft.id) returning id, placements)
@@ -60,6 +60,29 @@ extension Newsroom {
       return try tx.outcome(draft.id, journal: journal)
     }
   }
+
+  /// Takes back a placement that was recorded by mistake: nothing is owed there any more.
+  public func removePlacement(
+    _ label: String, of slug: String, reason: String, caller: Caller,
+    answer: @escaping @Sendable (ActOutcome) throws -> [UInt8]
+  ) async throws -> StoredAnswer {
+    try await perform(caller, answer: answer) { tx in
+      let draft = try tx.lockDraft(slug)
+      let placement = try draft.removePlacement(label, by: try tx.member(caller, on: draft.desk.id))
+      let settled = draft.owed(at: placement).filter { $0.outstanding.count == 1 }
+      try tx.run(
+        """
+        update placements set removed_by = \(caller.memberID), removed_at = now(), removed_because = \(reason)
+        where id = \(placement.id)
+        """)
+      let journal = try tx.journal(
+        .draft(draft.id), by: caller.actor, "place-removed",
+        says: "\(caller.handle) took back \(placement.label) \(placement.title): \(reason)",
+        facts: ["placement": placement.label], event: "placement-removed",
+        moreEvents: settled.map { _ in "correction-done" })
+      return try tx.outcome(draft.id, journal: journal)
+    }
+  }
 }
 
 extension Transaction {
@@ -71,7 +94,8 @@ extension Transaction {
       Placement(
         id: try row.column("id"), number: try row.column("number"), kind: try row.column("kind"),
         name: try row.column("name"), url: try row.column("url"), words: try row.column("words"),
-        wordsEnded: try row.column("words_ended"), owner: try row.column("owner"),
+        wordsFiledAt: try row.column("words_filed_at"), wordsEnded: try row.column("words_ended"),
+        owner: try row.column("owner"),
         ownerIsActive: try row.column("owner_active"), revision: try row.column("revision"),
         out: DayAndClock(
           instant: try row.column("out_at"), on: try row.column("out_on"), clock: try row.column("out_clock"))
@@ -186,27 +210,5 @@ extension Transaction {
         next: ["stet show \(slug)"])
     }
     return live
-  }
-
-  /// The instant that was typed; one that is still to come is refused.
-  fileprivate func instant(_ sent: SentTime) throws -> String {
-    let read: SQL =
-      if let zone = sent.zone, let day = sent.day {
-        "select \("\(day)T\(sent.clock)\(zone)")::timestamptz as at"
-      } else {
-        """
-        select (coalesce(\(sent.day)::date, newsroom_today()) + \(sent.clock)::time) at time zone n.time_zone as at
-        from newsroom n
-        """
-      }
-    let row = try first("select rfc3339(at), at <= now() from (\(sql: read)) t", as: (String, Bool).self)
-    guard let (at, isPast) = row else { throw DatabaseError.decoding("there is no newsroom") }
-    guard isPast else {
-      throw Refusal(
-        .usage, "future",
-        "Not recorded. \(sent.clock) is still to come. For another day name it: 2024-07-13T\(sent.clock). "
-          + "Nothing was changed.")
-    }
-    return at
   }
 }

@@ -14,10 +14,10 @@ public struct StoredPolicy: Sendable {
 /// How somebody records that a person who is accused by name was asked, or was not.
 public struct ReplyOrder: Sendable {
   public let person: String
-  /// RFC 3339 instants; nil together when nobody asked.
-  public let askedAt: String?
+  /// Nil together when nobody asked.
+  public let askedAt: ClockTime?
   public let how: String?
-  public let until: String?
+  public let until: ClockTime?
   /// The words of the copy that tell the answer.
   public let answer: String?
   public let noAnswer: Bool
@@ -25,7 +25,7 @@ public struct ReplyOrder: Sendable {
   public let whyNot: String?
 
   public init(
-    person: String, askedAt: String?, how: String?, until: String?, answer: String?, noAnswer: Bool,
+    person: String, askedAt: ClockTime?, how: String?, until: ClockTime?, answer: String?, noAnswer: Bool,
     whyNot: String?
   ) {
     self.person = person
@@ -159,12 +159,12 @@ extension Newsroom {
           "Not recorded. “\(words)” is not in \(slug) r\(draft.latest.number): name the words of the copy that tell the "
             + "answer.")
       }
-      try tx.mustBeOver(order)
+      let (asked, until) = try tx.times(of: order)
       try tx.run(
         """
         insert into replies (draft_id, person, recorded_by, asked_at, how, until, answer, no_answer, why_not)
-        values (\(draft.id), \(order.person), \(member.id), \(order.askedAt)::timestamptz, \(order.how),
-          \(order.until)::timestamptz, \(order.answer), \(order.noAnswer), \(order.whyNot))
+        values (\(draft.id), \(order.person), \(member.id), \(asked)::timestamptz, \(order.how),
+          \(until)::timestamptz, \(order.answer), \(order.noAnswer), \(order.whyNot))
         """)
       let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, "reply",
@@ -178,19 +178,17 @@ extension Newsroom {
 }
 
 extension Transaction {
-  /// Nobody was asked in the future, and nobody has failed to answer whose time still runs.
-  fileprivate func mustBeOver(_ order: ReplyOrder) throws {
-    guard let asked = order.askedAt, let until = order.until,
-      let (wasAsked, isOver) = try first(
-        "select \(asked)::timestamptz <= now(), \(until)::timestamptz <= now()", as: (Bool, Bool).self)
-    else { return }
-    guard wasAsked else {
-      throw Refusal(.usage, "reply", "Not recorded. \(asked) is still to come: nobody was asked then.")
-    }
-    guard isOver || !order.noAnswer else {
+  /// When somebody was asked and until when they had time. Nobody was asked in the future, and nobody has failed to answer
+  /// whose time still runs.
+  fileprivate func times(of order: ReplyOrder) throws -> (asked: String?, until: String?) {
+    guard let asked = order.askedAt, let until = order.until else { return (nil, nil) }
+    let at = try pastInstant(asked, "Not recorded.", "Nothing was changed.")
+    let end = try instant(until)
+    guard end.isPast || !order.noAnswer else {
       throw Refusal(
         .usage, "reply",
-        "Not recorded. \(order.person) has time until \(until): that no answer came is not known yet.")
+        "Not recorded. \(order.person) has time until \(end.at): that no answer came is not known yet.")
     }
+    return (at, end.at)
   }
 }

@@ -65,7 +65,8 @@ extension Transaction {
       select distinct d.id from drafts d
       join desk_roles r on r.desk_id = d.desk_id join members m on m.id = r.member_id
       where m.handle = \(handle) and m.active and d.ended is null
-        and d.live_revision_id is distinct from d.latest_revision_id
+        and (d.live_revision_id is distinct from d.latest_revision_id
+          or d.id in (select draft_id from live_in_doubt))
       order by d.id limit \(mostDrafts)
       """, as: (Int64).self)
     var waiting: [Waiting] = []

@@ -141,7 +141,8 @@ public struct ReplyRequest: ActRequest {
 
   /// The name in full, as the copy has it.
   public var person: String
-  /// When they were asked and until when they had time, RFC 3339.
+  /// When they were asked and until when they had time: `14:02` of today or `2024-07-13T14:02` by the newsroom's clock, or
+  /// an instant.
   public var asked: String?
   public var how: String?
   public var until: String?

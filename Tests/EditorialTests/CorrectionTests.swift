@@ -358,7 +358,7 @@ struct CorrectionTests {
       "14:02", "9:05", "2024-07-13T14:02", "2024-07-13 14:02:30", "2024-07-13T14:02:30.5Z",
       "2024-07-13T14:02+02:00",
     ])
-  func times(text: String) { #expect(SentTime(text) != nil) }
+  func times(text: String) { #expect(ClockTime(text) != nil) }
 
   @Test(
     "What is no time is none",
@@ -366,5 +366,5 @@ struct CorrectionTests {
       "", "now", "24:00", "14:60", "14", "14:02Z", "2024-02-30T14:02", "2024-07-13", "2024-07-13T14:02+15:00",
       "14:02 ", "99999999999:00", "١٤:٠٢",
     ])
-  func noTimes(text: String) { #expect(SentTime(text) == nil) }
+  func noTimes(text: String) { #expect(ClockTime(text) == nil) }
 }

@@ -248,7 +248,7 @@ struct PlanningTests {
     let editor = Member(id: 9, handle: "ned", name: "Ned", active: true, roles: [.editor])
     let left = aDraft(members: [ana, editor], schedule: refused)
     #expect(left.whoHears(of: aPlan()) == [editor])
-    #expect(Waiting.Kind.allCases.min() == .release)
+    #expect(Waiting.Kind.allCases.min() == .liveDoubt)
   }
 
   @Test("A plan is taken back by whoever may publish; where there is none, that is said")

@@ -81,6 +81,16 @@ struct SequencesTests {
       Story.Rules(expert: { _, invitation in 1_000 + Int64(invitation) })
     ),
     (
+      "counts an inviter and their expert as two",
+      Story.Rules(count: { draft, keyPoint, asked in
+        var apart = keyPoint
+        apart.signOffs = apart.signOffs.map { one in
+          one.with(one.standing, invitedBy: one.invitedBy.map { _ in one.member })
+        }
+        return draft.approvals(of: apart, for: asked)
+      })
+    ),
+    (
       "counts no expert",
       Story.Rules(count: { draft, keyPoint, asked in
         var without = keyPoint

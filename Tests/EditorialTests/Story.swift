@@ -50,6 +50,11 @@ struct Story {
     var basis: Basis?
     let words: String
     let revision: Int
+    /// Who asked the expert whose act it is.
+    var askedBy: Int64?
+
+    /// Whose voice it is: an expert's is that of whoever holds the link.
+    var voice: Int64 { askedBy ?? member }
   }
 
   static let words = ["a b c 1", "a b c 2", "d murder f", "d murders g", "h"]
@@ -262,7 +267,8 @@ struct Story {
       acts.append(
         Act(
           member: id, label: one.keyPoint.label, read: read, verdict: verdict, basis: basis,
-          words: one.keyPoint.words, revision: latest.number))
+          words: one.keyPoint.words, revision: latest.number,
+          askedBy: invitedBy.flatMap { handle in people.first { $0.handle == handle }?.id }))
     }
   }
 
@@ -337,11 +343,12 @@ struct Story {
     }
   }
 
-  /// Members count by the head; with wire copy the author's word is nothing, and the feed is one, whoever
-  /// relies on it.
+  /// Voices count by the head; with wire copy the author's word is nothing, and the feed is one, whoever relies on it.
   func worth(_ votes: [Act]) -> Int {
-    guard kind == .wire else { return votes.count }
-    return votes.count { $0.basis == .source } + (votes.contains { $0.basis == .wire } ? 1 : 0)
+    guard kind == .wire else { return Set(votes.map(\.voice)).count }
+    let onSource = Set(votes.filter { $0.basis == .source }.map(\.voice))
+    let isOnFeed = votes.contains { $0.basis == .wire && !onSource.contains($0.voice) }
+    return onSource.count + (isOnFeed ? 1 : 0)
   }
 
   /// The last thing that a member did about a key point for a read, while the record says that it still
@@ -426,7 +433,9 @@ struct Story {
 }
 
 extension SignOff {
-  func with(_ standing: Standing) -> SignOff {
+  func with(_ standing: Standing) -> SignOff { with(standing, invitedBy: invitedBy) }
+
+  func with(_ standing: Standing, invitedBy: String?) -> SignOff {
     SignOff(
       id: id, memberID: memberID, member: member, read: read, verdict: verdict, basis: basis,
       comment: comment,

@@ -235,13 +235,19 @@ extension Story {
     }
   }
 
+  private func hasSpokenByExpert(_ member: Int64, _ label: String, _ read: Read) -> Bool {
+    signers.compactMap { lastWord($0, label, read) }.contains {
+      $0.askedBy == member && $0.verdict == .approve
+    }
+  }
+
   /// Whether queues show a key point to somebody to whom the record does not, or hide it from somebody.
   func misled(
     _ queues: [(member: Member, waiting: [Waiting])], _ keyPoint: KeyPoint, _ read: Read, isLacking: Bool
   ) -> String? {
     let can = people.filter {
       isLacking && Story.mayGive(read, $0) && !wrote($0.id, keyPoint.words)
-        && lastWord($0.id, keyPoint.label, read) == nil
+        && lastWord($0.id, keyPoint.label, read) == nil && !hasSpokenByExpert($0.id, keyPoint.label, read)
     }.map(\.handle)
     var asked = assignments.first { $0.read == read }?.to
     if let absence = away.first(where: { $0.member == asked }) {

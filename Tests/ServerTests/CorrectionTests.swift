@@ -6,76 +6,6 @@ import Testing
 import TextAnalysis
 import Wire
 
-extension House {
-  @discardableResult
-  func place(
-    _ kind: PlacementKind, of slug: String = "harbour", by handle: String = "ana", name: String? = nil,
-    url: String? = nil, owner: String? = nil, sent: String? = nil, revision: Int? = nil, draft: String? = nil
-  ) async throws -> DraftAnswer {
-    try await api(handle).place(
-      slug,
-      PlacementRequest(
-        kind: kind, name: name, url: url, owner: owner, sent: sent, revision: revision, draft: draft),
-      key: StetAPI.freshKey()
-    ).value
-  }
-
-  @discardableResult
-  func correct(
-    _ labels: [String] = ["K2"], of slug: String = "harbour", by handle: String = "ana",
-    as kind: CorrectionKind = .correction, note: String = "that the damage came to £3.4m"
-  ) async throws -> DraftAnswer {
-    try await api(handle).openCorrection(
-      of: slug, CorrectionRequest(kind: kind, keyPoints: labels, note: note), key: StetAPI.freshKey()
-    ).value
-  }
-
-  @discardableResult
-  func placed(
-    _ correction: String, at placement: String, of slug: String = "harbour", by handle: String = "ana",
-    note: String? = nil
-  ) async throws -> DraftAnswer {
-    try await api(handle).placed(
-      PlacedRequest(placement: placement, note: note), correction: correction, of: slug,
-      key: StetAPI.freshKey()
-    ).value
-  }
-
-  /// A story with a figure, signed and on the site.
-  fileprivate func publishFigure(_ figure: String = "£3.4bn", _ slug: String = "harbour") async throws {
-    try await file(figureStory(figure), .init(slug: slug, published: "2024-07-13"))
-    try await sign(of: slug)
-    try await publish(slug)
-  }
-
-  fileprivate func says(_ slug: String = "harbour") async throws -> [String] {
-    let corrections = try await show(slug).corrections
-    return corrections.last?.owed.map { "\($0.label) \($0.says)" } ?? []
-  }
-
-  /// Acts of members on a draft, in the order of the journal.
-  fileprivate func acts(_ slug: String = "harbour") async throws -> [String] {
-    try await api("ana").log(of: slug).value.entries.map(\.act)
-  }
-
-  fileprivate func queue(_ handle: String) async throws -> [String] {
-    try await api(handle).queue().value.waiting.map {
-      "\($0.kind.rawValue) \($0.draft) \($0.about.joined(separator: " "))"
-    }
-  }
-
-  fileprivate func events() async throws -> [String] {
-    try await database.read { try $0.all("select event from outbox order by id", as: String.self) }
-  }
-}
-
-private func figureStory(_ figure: String) -> Story {
-  story {
-    $0.body += " The insurer put the damage at \(figure)."
-    $0.keyPoints[1] = "The damage came to \(figure)."
-  }
-}
-
 @Suite("Corrections and placements")
 struct CorrectionTests {
   /// Newsletter and social post have ana, the partner ben, the translation flo.
@@ -139,7 +69,7 @@ struct CorrectionTests {
         let draft = try await house.placed("E1", at: label).draft
         #expect(draft.corrections[0].state == .onSite)
       }
-      #expect(try await house.says()[1].hasPrefix("P2 corrective sent "))
+      #expect(try await house.owedSays()[1].hasPrefix("P2 corrective sent "))
       // The Spanish text is its own words, with its own sign-off.
       let early = await refusal { try await house.placed("E1", at: "P6", by: "flo") }
       #expect(
@@ -173,7 +103,7 @@ struct CorrectionTests {
       try await house.place(.push, sent: "2024-07-13T14:02")
       try await house.correct(["K1"], note: "that the mayor was arrested and released, not charged")
       #expect(
-        try await house.says()[1]
+        try await house.owedSays()[1]
           == "P2 sent 13 July 2024 14:02, cannot be recalled, corrective owed by ana")
       #expect(
         try await house.show().placements[1].says

@@ -19,7 +19,7 @@ struct ErasureTests {
       // The negative control: the same search finds them, in words and in digests, before.
       for table in """
       revisions key_point_versions statements sign_offs sign_off_evidence sign_off_standings contradictions
-        comments evidence_files confidential_sources invitations
+        comments evidence_files confidential_sources invitations members
       contradiction_passages claims claim_occurrences follow_ups publications placements corrections owed_corrections
         journal_payloads idempotency_keys drafts plan_outcomes embargoes archive_updates
       """.split(whereSeparator: \.isWhitespace) {
@@ -225,7 +225,7 @@ extension House {
     _ = try await self.api("dov").invite(
       to: slug,
       InvitationRequest(
-        keyPoints: ["K1"], read: .fact, name: "Ada Lund", until: inAWeek, note: "Did \(name) lie?"),
+        keyPoints: ["K1"], read: .fact, name: "Prof. \(name)", until: inAWeek, note: "Did \(name) lie?"),
       key: StetAPI.freshKey())
     // What other ways of signing leave behind.
     try await database.write { tx in

@@ -192,6 +192,12 @@ struct Route: Sendable, CustomTestStringConvertible {
         Field(name: "note", kind: .text, valid: #""n""#, isRequired: false),
       ]),
     Route(
+      path: "/v1/drafts/out/corrections/E2/done/P3/removal",
+      fields: [Field(name: "reason", kind: .text, valid: #""r""#)]),
+    Route(
+      path: "/v1/drafts/out/placements/P2/removal",
+      fields: [Field(name: "reason", kind: .text, valid: #""r""#)]),
+    Route(
       path: "/v1/watches",
       fields: [
         Field(name: "about", kind: .text, valid: #""harbour:C1""#),
@@ -225,7 +231,10 @@ extension House {
     try await file(story(), .init(slug: "out"))
     try await publish("out", override: true, reason: "it is out")
     try await place(.partner, of: "out", name: "AFP")
+    try await place(.partner, of: "out", name: "DPA")
     try await correct(["K2"], of: "out")
+    try await correct(["K3"], of: "out")
+    try await placed("E2", at: "P3", of: "out")
     _ = try await api("ana").watch(
       WatchRequest(about: "out/C1", url: "https://court.example/", everyMinutes: nil, beforePublication: nil),
       key: "watch")

@@ -72,11 +72,13 @@ struct ReplyCommand: EditorCommand {
   var draft: String
   @Argument(help: "The name in full, as the copy has it.")
   var person: String
-  @Option(help: ArgumentHelp("When, such as 2024-07-13T17:31:00Z.", valueName: "instant"))
+  @Option(
+    help: ArgumentHelp(
+      "When: 14:02 today, or 2024-07-13T14:02, by the newsroom's clock.", valueName: "time"))
   var asked: String?
   @Option(help: "By which way.")
   var how: String?
-  @Option(help: ArgumentHelp("Until when they had time.", valueName: "instant"))
+  @Option(help: ArgumentHelp("Until when they had time.", valueName: "time"))
   var until: String?
   @Option(help: "The words of the copy that tell the answer.")
   var answer: String?

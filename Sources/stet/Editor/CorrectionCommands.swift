@@ -78,7 +78,10 @@ struct CorrectionReference: ExpressibleByArgument {
 struct Placed: EditorCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say that a placement has what a correction or kill owes it.",
-    usage: "stet placed DRAFT/E1 P3 [--note TEXT] [options]",
+    usage: """
+      stet placed DRAFT/E1 P3 [--note TEXT] [options]
+      stet placed DRAFT/E1 P3 --undo --reason TEXT
+      """,
     discussion: """
       Examples:
         stet placed harbour-fire/E1 P3
@@ -91,11 +94,30 @@ struct Placed: EditorCommand {
   var placement: String
   @Option(help: "What was done, in words.")
   var note: String?
+  @Flag(help: "Take it back: it was a slip, and the placement is owed it still.")
+  var undo = false
+  @Option(help: ArgumentHelp("Why it is taken back.", valueName: "text"))
+  var reason: String?
   @OptionGroup var contact: ContactOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    guard undo == (reason != nil), !undo || note == nil else {
+      throw ValidationError("--undo and --reason TEXT go together, without --note.")
+    }
+  }
+
   func run(_ console: Console) async throws {
+    if undo {
+      let answer = try await console.send(writing) { key in
+        try await console.api.takeBackPlaced(
+          placement, correction: correction.label, of: correction.draft, reason: reason ?? "", key: key)
+      }
+      return console.show(answer) {
+        placedText($0, correction: correction.label, placement: placement, layout: console.layout)
+      }
+    }
     var request = PlacedRequest(placement: placement, note: note)
     request.contactDetails = contact.meant
     let answer = try await console.send(writing) { [request] key in

@@ -22,7 +22,10 @@ enum PlaceTarget: ExpressibleByArgument {
 struct Place: EditorCommand {
   static let configuration = CommandConfiguration(
     abstract: "Record where published words stand or were sent, or who sees to them there.",
-    usage: "stet place DRAFT KIND [options] | stet place DRAFT P3 --owner MEMBER",
+    usage: """
+      stet place DRAFT KIND [options]
+      stet place DRAFT P3 --owner MEMBER | --remove --reason TEXT
+      """,
     discussion: """
       Kinds: push, social, newsletter, partner, translation. Publishing records the site by itself.
 
@@ -51,18 +54,38 @@ struct Place: EditorCommand {
     name: .customLong("draft"),
     help: ArgumentHelp("The draft that holds the words of a translation.", valueName: "slug"))
   var words: String?
+  @Flag(help: "Take P3 back: it was recorded by mistake.")
+  var remove = false
+  @Option(help: ArgumentHelp("Why it is taken back.", valueName: "text"))
+  var reason: String?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard case .label = target else { return }
-    guard owner != nil, name == nil, link == nil, sent == nil, revision == nil, words == nil else {
-      throw ValidationError("Of a placement that is recorded only the owner changes: --owner MEMBER.")
+    guard remove == (reason != nil) else {
+      throw ValidationError("--remove and --reason TEXT go together.")
+    }
+    guard case .label = target else {
+      guard !remove else {
+        throw ValidationError("--remove takes back one that is recorded: name it, such as P3.")
+      }
+      return
+    }
+    guard (owner != nil) != remove, name == nil, link == nil, sent == nil, revision == nil, words == nil
+    else {
+      throw ValidationError(
+        "Of a placement that is recorded only the owner changes: --owner MEMBER. To take it back: --remove --reason TEXT."
+      )
     }
   }
 
   func run(_ console: Console) async throws {
     switch target {
+    case .label(let label) where remove:
+      let answer = try await console.send(writing) { key in
+        try await console.api.removePlacement(label, of: draft, reason: reason ?? "", key: key)
+      }
+      console.show(answer) { removedText($0, label: label, layout: console.layout) }
     case .label(let label):
       let answer = try await console.send(writing) { key in
         try await console.api.handOver(label, of: draft, to: owner ?? "", key: key)

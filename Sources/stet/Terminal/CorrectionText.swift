@@ -94,6 +94,13 @@ func placementText(_ answer: DraftAnswer, label: String?, verb: String, layout: 
       + noticeLines(answer.receipt, layout: layout))
 }
 
+/// The receipt of a placement that was taken back, with what is left.
+func removedText(_ answer: DraftAnswer, label: String, layout: Layout) -> String {
+  text(
+    of: ["Took back \(shown(label)) of \(shown(answer.draft.slug)). Nothing is owed there. It stands:"]
+      + placementLines(answer.draft.placements, layout: layout))
+}
+
 /// The receipt of a correction that was opened.
 func openedText(_ answer: DraftAnswer, layout: Layout) -> String {
   guard let opened = answer.draft.corrections.last else { return "" }

@@ -47,6 +47,7 @@ func queueText(_ queue: QueueAnswer, layout: Layout) -> String {
 
 private func heading(_ kind: Waiting.Kind) -> String {
   switch kind {
+  case .liveDoubt: "LIVE, IN DOUBT"
   case .release: "NOT OUT"
   case .owed: "OWED"
   case .owedCorrection: "CORRECT"

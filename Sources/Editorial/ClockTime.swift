@@ -1,8 +1,8 @@
 import TextAnalysis
 
-/// When something was sent, as somebody types it: `14:02` is today, `2024-07-13T14:02` another day, both by the
+/// When something was sent or asked, as somebody types it: `14:02` is today, `2024-07-13T14:02` another day, both by the
 /// newsroom's clock; with `Z` or an offset such as `+02:00` by that one.
-public struct SentTime: Hashable, Sendable {
+public struct ClockTime: Hashable, Sendable {
   public let day: CivilDate?
   /// `14:02`, with seconds where they were given.
   public let clock: String
