@@ -31,6 +31,15 @@ public func assertedStatus(rule: String, words: String, of kind: MatterKind?) ->
   }
 }
 
+extension Matter {
+  /// The status of this matter that a statement asserts; nil when nothing can be said.
+  public func asserted(rule: String, words: String) -> String? {
+    MatterKind.all.first { $0.name == kind }.flatMap {
+      assertedStatus(rule: rule, words: words, of: $0)?.status
+    }
+  }
+}
+
 /// Where the kind is not known, only the longest phrase of several words counts.
 private func clearlySaid(by tokens: [String]) -> AssertedStatus? {
   var best: AssertedStatus?

@@ -90,14 +90,17 @@ public struct SignOff: Hashable, Sendable {
   public let stays: [String]
   /// A source who must not be found, for the eyes of the signer, the legal read and the chief.
   public let source: ConfidentialSource?
+  /// The matter whose next move ends it.
+  public let untilMoves: String?
 
   public init(
     id: Int64, memberID: Int64, member: String, read: Read, verdict: Verdict, basis: Basis?, comment: String?,
     reason: String?, evidence: [String], revision: Int, words: String, wordsDigest: [UInt8], at: String,
     standing: Standing, because: String, until: CivilDate? = nil, stays: [String] = [],
-    source: ConfidentialSource? = nil
+    source: ConfidentialSource? = nil, untilMoves: String? = nil
   ) {
     self.id = id
+    self.untilMoves = untilMoves
     self.memberID = memberID
     self.member = member
     self.read = read

@@ -63,6 +63,16 @@ extension Policy {
   }
 }
 
+extension Policy.ShelfLife {
+  /// "30 days from filing of judgment (Rule 12-201 NMRA), class A"; nil where time alone never asks.
+  public var inWords: String? {
+    guard let days, self.class != .c else { return nil }
+    let unit = counts == .workingDays ? "working day" : "day"
+    return "\(days) \(unit)\(days == 1 ? "" : "s")" + (from.map { " from \($0)" } ?? "")
+      + " (\(why)), class \(self.class.rawValue)"
+  }
+}
+
 private func read(_ yaml: String) throws -> [MatterKind] {
   guard let root = try readDocument(yaml) else { return [] }
   return try root.fieldsInOrder().map { name, field in

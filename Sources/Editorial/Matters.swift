@@ -115,7 +115,18 @@ extension Matter {
   /// How to say a status of this matter.
   public func phrase(for name: String) -> String { status(name)?.inWords ?? name.replacing("-", with: " ") }
 
-  func status(_ name: String) -> MatterStatus? {
+  /// The party whose name, or surname where nobody else has it, stands in these words.
+  public func party(namedIn words: String) -> String? {
+    let tokens = phraseTokens(words)
+    func named(_ name: [String]) -> Bool { !places(of: name, in: tokens).isEmpty }
+    if let whole = parties.first(where: { named(phraseTokens($0)) }) { return whole }
+    let byName = Dictionary(grouping: parties) { phraseTokens($0).last ?? "" }
+    let surnames = byName.filter { $0.key != "" && $0.value.count == 1 && named([$0.key]) }
+    return surnames.count == 1 ? surnames.values.first?.first : nil
+  }
+
+  /// What its kind has to say of a status; nil for one that the kind does not have.
+  public func status(_ name: String) -> MatterStatus? {
     MatterKind.all.first { $0.name == kind }?.status(name)
   }
 }

@@ -39,6 +39,7 @@ public struct Service: Sendable {
     addContradictionRoutes(to: api)
     addClaimRoutes(to: api)
     addErasureRoutes(to: api)
+    addMatterRoutes(to: api)
     addNewsroomRoutes(to: api)
     return router
   }

@@ -74,8 +74,9 @@ extension Transaction {
       claims: try claims("c.draft_id = \(id)"),
       matters: try all(
         """
-        select m.slug from revision_matters rm join matters m on m.id = rm.matter_id
-        where rm.revision_id = \(latestID) order by m.slug
+        select distinct x.slug from revision_matters rm join matters m on m.id = rm.matter_id
+        join matters x on x.id = coalesce(m.merged_into, m.id)
+        where rm.revision_id = \(latestID) order by x.slug
         """, as: (String).self),
       members: try members(of: deskID), today: try today(), tags: tags, wire: wire,
       claimPlaces: judged.claimPlaces, accusations: judged.accusations, waivers: judged.waivers,
@@ -205,8 +206,8 @@ extension Transaction {
       """
       select id, key_point_id, member_id, member, read, verdict, basis, comment, reason, evidence, revision, words,
         words_digest, rfc3339(at) as at, standing, because, until, stays, seen_by, seen_on, source_kind, independent,
-        kept_where
-      from sign_offs_as_they_stand where draft_id = \(draft) order by id desc
+        kept_where, (select m.slug from sign_offs o join matters m on m.id = o.until_moves where o.id = s.id) as until_moves
+      from sign_offs_as_they_stand s where draft_id = \(draft) order by id desc
       """
     ).map { row in
       let source: ConfidentialSource? =
@@ -226,7 +227,7 @@ extension Transaction {
           wordsDigest: try row.column("words_digest"), at: try row.column("at"),
           standing: try row.column("standing"),
           because: try row.column("because"), until: try row.column("until"), stays: try row.column("stays"),
-          source: source)
+          source: source, untilMoves: try row.column("until_moves"))
       )
     }
   }
@@ -299,7 +300,7 @@ extension Transaction {
         {
           Anchor(on: on, what: what, source: source)
         } else { nil }
-      return Claim(
+      var claim = Claim(
         id: try row.column("id"), draftID: try row.column("draft_id"), draft: try row.column("draft"),
         number: try row.column("number"), kind: try row.column("kind"), rule: try row.column("rule"),
         origin: try row.column("origin"), person: try row.column("person"), asOf: try row.column("as_of"),
@@ -311,6 +312,10 @@ extension Transaction {
         span: span(try row.column("span_start"), try row.column("span_end")),
         revision: try row.column("revision"),
         watched: try row.column("watched"))
+      claim.asserts = try row.column("asserts")
+      claim.court = try row.column("court")
+      claim.isOvertaken = try row.column("overtaken_by", as: Int?.self) != nil
+      return claim
     }
   }
 }

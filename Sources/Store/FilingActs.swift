@@ -137,6 +137,8 @@ extension Transaction {
     try insertClaims(
       in: manuscript, dateline: dateline, draft: id, revision: revision, before: before?.latest.id,
       isWatched: before?.live == nil)
+    let onMatters = try linkAndPropose(
+      manuscript, draft: id, slug: slug, policy: try draftPolicy(of: revision), named: matters)
     let journal = try journal(
       .draft(id), by: caller.actor, number == 1 ? "file" : "revise",
       says: ["\(caller.handle) filed r\(number) of \(slug)." + costInWords(touched), reopening(reopened)]
@@ -150,7 +152,8 @@ extension Transaction {
         "wire": filing.metadata.wire ?? before?.wire ?? "",
       ], event: "revision-filed")
     return try outcome(
-      id, touched: touched, notices: filing.notices + notices + [reopening(reopened)].compactMap(\.self),
+      id, touched: touched,
+      notices: onMatters + filing.notices + notices + [reopening(reopened)].compactMap(\.self),
       journal: journal)
   }
 

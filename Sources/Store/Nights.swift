@@ -196,7 +196,7 @@ extension Transaction {
       let draft = drafts[claim.draftID]
       return StaleClaim(
         claim: claim, live: draft?.live, turn: draft?.turn, followUp: followUps[claim.id],
-        question: (draft?.policy ?? .default).question(rule: claim.rule, kind: claim.kind))
+        question: (draft?.policy ?? .default).question(about: claim))
     }
     .sorted { one, other in
       (one.claim.person ? 0 : 1, one.claim.due.on?.dayNumber ?? .max, one.claim.id)

@@ -9,6 +9,7 @@ extension Newsroom {
     answer: @escaping @Sendable (ActOutcome) throws -> [UInt8]
   ) async throws -> StoredAnswer {
     try await perform(caller, answer: answer) { tx in
+      let matter = try order.untilMoves.map { try tx.heldMatter($0) }
       let draft = try tx.lockDraft(slug)
       let member = try tx.member(caller, on: draft.desk.id)
       let decision = try draft.sign(order, by: member)
@@ -21,7 +22,8 @@ extension Newsroom {
             earlier.id, revision: draft.latest.id, .superseded,
             "\(caller.handle) signed \(one.keyPoint.label) again: \(order.verdict.rawValue)")
         }
-        let id = try tx.insert(order, decision.basis, on: one.keyPoint, of: draft.latest, by: member)
+        let id = try tx.insert(
+          order, decision.basis, untilMoves: matter, on: one.keyPoint, of: draft.latest, by: member)
         try tx.setStanding(
           id, revision: draft.latest.id, .current, "given on r\(draft.latest.number), for these words")
         touched.append(TouchedSignOff(label: one.keyPoint.label, id: id, standing: .current))
@@ -117,15 +119,16 @@ extension Transaction {
   }
 
   fileprivate func insert(
-    _ order: SignOffOrder, _ basis: Basis?, on keyPoint: KeyPoint, of revision: Revision, by member: Member
+    _ order: SignOffOrder, _ basis: Basis?, untilMoves: Int64?, on keyPoint: KeyPoint, of revision: Revision,
+    by member: Member
   ) throws -> Int64 {
     let id = try first(
       """
       insert into sign_offs (key_point_id, revision_id, member_id, read, verdict, basis, comment, reason,
-        words_digest, evidence_digest, until, stays)
+        words_digest, evidence_digest, until, stays, until_moves)
       values (\(keyPoint.id), \(revision.id), \(member.id), \(order.read), \(order.verdict), \(basis),
         \(order.comment), \(order.reason), \(wordsDigest(keyPoint.words)), \(evidenceDigest(order.evidence)),
-        \(order.until), \(order.stays))
+        \(order.until), \(order.stays), \(untilMoves))
       returning id
       """, as: (Int64).self)
     guard let id else { throw DatabaseError.decoding("a sign-off was inserted and has no id") }

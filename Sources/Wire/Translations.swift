@@ -78,6 +78,7 @@ extension SignOffJSON {
       wordsDigest: hexadecimal(signOff.wordsDigest), until: signOff.until?.description,
       stays: isShown ? signOff.stays : [], hasSource: signOff.source != nil,
       source: showsSource ? signOff.source.map(SourceJSON.init) : nil)
+    untilMoves = signOff.untilMoves
   }
 }
 
@@ -113,6 +114,7 @@ extension ClaimJSON {
       anchor: claim.anchor.map { Anchor(on: $0.on.description, what: $0.what, source: $0.source) },
       due: claim.due.on?.description, dueBecause: claim.due.because, matter: claim.matter, status: status,
       revision: claim.revision)
+    asserts = claim.asserts
   }
 }
 

@@ -18,11 +18,12 @@ struct OnlyGrowTests {
     ("waivers", "reason"), ("override_reviews", "note"), ("replies", "person"), ("agreements", "at"),
     ("owed_reads", "read"),
     ("confidential_sources", "kind"), ("evidence_files", "name"), ("key_point_supports", "position"),
+    ("matter_parties", "name"), ("matter_statuses", "source"), ("matter_relations", "relation"),
   ]
 
   private func withHistory(_ body: (Room) async throws -> Void) async throws {
     try await withRoom { room in
-      try await room.file("harbour-fire", matters: ["inquiry"])
+      try await room.file("harbour-fire", matters: ["inquiry", "other-inquiry"])
       try await room.sign("harbour-fire")
       _ = try await room.newsroom.comment(
         "harbour-fire", on: "K1", "seen", privileged: false, caller: room.caller("ben"), answer: { _ in [] })
@@ -43,6 +44,15 @@ struct OnlyGrowTests {
           "waivers select d.id, '', m.id, 'x' from drafts d, members m limit 1",
           "replies (draft_id, person, recorded_by, why_not) select d.id, 'x', m.id, 'x' from drafts d, members m limit 1",
           "override_reviews select p.id, p.by_member, true, 'x' from publications p limit 1",
+          "matter_parties select id, 1, 'x' from matters limit 1",
+          """
+          matter_statuses (matter_id, number, status, since, source, recorded_by, recorded_on)
+          select x.id, 1, 'open', '2024', 'x', m.id, '2024-07-13' from matters x, members m limit 1
+          """,
+          """
+          matter_relations (matter_id, relation, other_id, related_by)
+          select x.id, 'part-of', y.id, m.id from matters x, matters y, members m where x.id <> y.id limit 1
+          """,
           "agreements select s.id, s.member_id, s.words_digest from sign_offs s limit 1",
           """
           owed_reads (draft_id, revision_id, read, labels, member_id, due_at)
