@@ -29,7 +29,7 @@ struct MatterTextTests {
   func moved() {
     let said = moveText(move(), layout: plain)
     for part in [
-      "appeal-x moved to withdrawn, 23 Dec 2024.", "3 claims in 2 drafts are due now:",
+      "appeal-x moved to withdrawn, 23 December 2024.", "3 claims in 2 drafts are due now:",
       "harbour-fire/C1", "and 2 more claims.", "K2: the approval by ben lapsed", "Did it move, too?",
     ] {
       #expect(said.contains(part), "\(said)")
@@ -42,7 +42,7 @@ struct MatterTextTests {
     let said = moveText(move(tried: true), layout: plain)
     #expect(said.contains("would move to") && said.hasSuffix("Nothing was recorded.\n"))
     #expect(moveText(move(.already), layout: plain).contains("already. Nothing was changed."))
-    #expect(moveText(move(.putBefore), layout: plain).contains("It still stands at:"))
+    #expect(moveText(move(.putBefore), layout: plain).contains("goes before what was known"))
   }
 
   @Test("A matter is shown with where it stands, what may follow, its relations and places")
