@@ -70,27 +70,32 @@ public func nameWords(in text: String) -> [String] {
     .map(\.folded).filter { seen.insert($0).inserted }
 }
 
-/// The case names in a text: "R v Smith", "State v. Baldwin".
-public func caseNames(in text: String) -> [String] { SaidWords(text).caseNames.map(\.words) }
+/// The cases that a draft names and none of these matters is, each once: "R v Smith", "State v. Baldwin".
+public func unknownCases(in manuscript: Manuscript, among matters: [KnownMatter]) -> [String] {
+  let sentences = (manuscript.sentences + manuscript.keyPoints.map(\.span)).map {
+    SaidWords(slice(manuscript.text, $0))
+  }
+  var seen: Set<String> = []
+  return sentences.flatMap(\.caseNames).filter { name in
+    !matters.contains { isNamed($0, by: name) } && seen.insert(name.words.lowercased()).inserted
+  }.map(\.words)
+}
 
 // MARK: What speaks for a matter
 
 private func byCaseName(_ matter: KnownMatter, _ sentences: [SaidWords]) -> (Int, MatterProposal)? {
-  let own = SaidWords(matter.title).caseNames.map(\.sides)
   for sentence in sentences {
-    for name in sentence.caseNames
-    where own.contains(where: { isSame($0, name.sides) })
-      || matter.parties.contains(where: { isSurname(of: $0, name.sides[1]) && name.isOfTheCrown })
-        && isCriminal(matter)
-    {
-      return (
-        0,
-        MatterProposal(
-          matter: matter.slug, words: sentence.text, because: "it names the case “\(name.words)”", name: nil)
-      )
-    }
+    guard let name = sentence.caseNames.first(where: { isNamed(matter, by: $0) }) else { continue }
+    let because = "it names the case “\(name.words)”"
+    return (0, MatterProposal(matter: matter.slug, words: sentence.text, because: because, name: nil))
   }
   return nil
+}
+
+/// By its title, or as the prosecution of one of its parties.
+private func isNamed(_ matter: KnownMatter, by name: SaidWords.CaseName) -> Bool {
+  SaidWords(matter.title).caseNames.contains { isSame($0.sides, name.sides) }
+    || name.isOfTheCrown && isCriminal(matter) && matter.parties.contains { isSurname(of: $0, name.sides[1]) }
 }
 
 private func byPartyAndKind(_ matter: KnownMatter, _ sentences: [SaidWords]) -> (Int, MatterProposal)? {

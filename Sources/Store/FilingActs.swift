@@ -138,7 +138,8 @@ extension Transaction {
       in: manuscript, dateline: dateline, draft: id, revision: revision, before: before?.latest.id,
       isWatched: before?.live == nil)
     let onMatters = try linkAndPropose(
-      manuscript, draft: id, slug: slug, policy: try draftPolicy(of: revision), named: matters)
+      manuscript, draft: id, slug: slug, policy: try draftPolicy(of: revision), named: matters,
+      isNew: before == nil)
     let journal = try journal(
       .draft(id), by: caller.actor, number == 1 ? "file" : "revise",
       says: ["\(caller.handle) filed r\(number) of \(slug)." + costInWords(touched), reopening(reopened)]

@@ -77,7 +77,7 @@ extension Transaction {
   /// Links the claims of a filing to the matters that it names, proposes others that it may be about, and says what of
   /// it is no longer so.
   func linkAndPropose(
-    _ manuscript: Manuscript, draft: Int64, slug: String, policy: Policy, named ids: [Int64]
+    _ manuscript: Manuscript, draft: Int64, slug: String, policy: Policy, named ids: [Int64], isNew: Bool
   ) throws -> [String] {
     try readAnew(draft)
     let named = try ids.isEmpty ? [] : matters("m.id = any(\(ids))")
@@ -87,7 +87,11 @@ extension Transaction {
     let notices = overtaken.map { claim in
       "\(noLongerSo) \(claim.label) “\(shortened(claim.quote))”: \(claim.due.because)."
     }
-    return notices + (try propose(manuscript, draft: draft, slug: slug, named: named.map(\.matter.slug)))
+    let candidates = try candidates(for: manuscript, named: named.map(\.matter.slug))
+    let proposed = try propose(
+      candidates, manuscript, draft: draft, slug: slug, named: named.map(\.matter.slug))
+    let known = (candidates + named).map(\.known)
+    return notices + proposed + (isNew ? unknownCases(in: manuscript, among: known).prefix(3).map(offer) : [])
   }
 
   /// Reads anew what linked key points assert whose words this revision changed.
@@ -127,11 +131,11 @@ extension Transaction {
     }
   }
 
-  private func propose(
-    _ manuscript: Manuscript, draft: Int64, slug: String, named: [String]
-  ) throws -> [String] {
+  /// The matters that a draft may be about: those that share most names with it, and those that come from one of the
+  /// named ones.
+  private func candidates(for manuscript: Manuscript, named: [String]) throws -> [MatterOnFile] {
     let names = Array(nameWords(in: manuscript.text).prefix(mostNames))
-    let candidates = try matters(
+    return try matters(
       """
       m.merged_into is null and m.kind <> \(Matter.unknownKind) and (
         m.id in (
@@ -141,6 +145,11 @@ extension Transaction {
         or m.id in (select r.matter_id from matter_relations r join matters o on o.id = r.other_id
           where o.slug = any(\(named))))
       """)
+  }
+
+  private func propose(
+    _ candidates: [MatterOnFile], _ manuscript: Manuscript, draft: Int64, slug: String, named: [String]
+  ) throws -> [String] {
     guard !candidates.isEmpty else { return [] }
     let ids = candidates.map(\.id)
     let refused = try all(
@@ -150,12 +159,8 @@ extension Transaction {
       """, as: (String, Bool, String?).self)
     let proposals = matterProposals(
       in: manuscript,
-      among: candidates.map { found in
-        KnownMatter(
-          slug: found.matter.slug, title: found.matter.title, kind: found.matter.kind,
-          parties: found.matter.parties,
-          relatedTo: found.relations.filter(\.isFromHere).map(\.slug))
-      }, linked: named, refused: refused.map { RefusedProposal(matter: $0.0, isHere: $0.1, name: $0.2) })
+      among: candidates.map(\.known), linked: named,
+      refused: refused.map { RefusedProposal(matter: $0.0, isHere: $0.1, name: $0.2) })
     let notices: [String] = try proposals.compactMap { proposal in
       guard let found = candidates.first(where: { $0.matter.slug == proposal.matter }) else { return nil }
       let added = try run(
@@ -170,6 +175,12 @@ extension Transaction {
     return notices.filter { $0.hasPrefix(noLongerSo) } + notices.filter { !$0.hasPrefix(noLongerSo) }
   }
 
+  /// What a filing says of a case that no matter is.
+  private func offer(_ name: String) -> String {
+    "It names the case “\(name)”, of which there is no matter. To follow it: stet matters new "
+      + "\(Slug.make(from: name) ?? "SLUG") --title \"\(name)\" --kind prosecution (or lawsuit)."
+  }
+
   /// What a filing says of a proposal; first of all where the words are no longer so.
   private func notice(_ proposal: MatterProposal, of matter: Matter, in slug: String) -> String {
     let party = matter.party(namedIn: proposal.words)
@@ -181,5 +192,13 @@ extension Transaction {
       ?? "")
       + "It may be about the matter \(matter.slug) (\(matter.title)): \(proposal.because). Yes: stet matters confirm "
       + "\(slug) \(matter.slug). No: stet matters refuse \(slug) \(matter.slug)."
+  }
+}
+
+extension MatterOnFile {
+  fileprivate var known: KnownMatter {
+    KnownMatter(
+      slug: matter.slug, title: matter.title, kind: matter.kind, parties: matter.parties,
+      relatedTo: relations.filter(\.isFromHere).map(\.slug))
   }
 }

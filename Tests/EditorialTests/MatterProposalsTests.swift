@@ -80,7 +80,7 @@ struct MatterProposalsTests {
   }
 
   @Test(
-    "Case names",
+    "Cases that are named and no matter",
     arguments: [
       ("In R v Smith the jury was out.", ["R v Smith"]), ("Roe v. Wade was overturned.", ["Roe v Wade"]),
       (
@@ -90,8 +90,10 @@ struct MatterProposalsTests {
       ("Leeds v the rest", []),
       ("v", []), ("v v v", []), ("", []),
     ])
-  func names(text: String, names: [String]) {
-    #expect(caseNames(in: text) == names)
+  func names(text: String, names: [String]) throws {
+    let manuscript = try Filing.read(Array("It rained. \(text)\n".utf8))
+    #expect(unknownCases(in: manuscript, among: []) == names)
+    #expect(unknownCases(in: manuscript, among: [Self.leeds]) == names.filter { $0 != "R v Smith" })
   }
 
   @Test("The words of names, for looking a draft's matters up")

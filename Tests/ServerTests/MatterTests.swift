@@ -177,6 +177,41 @@ struct MatterTests {
     }
   }
 
+  @Test("A case that no matter is yet is offered once, with the command that makes it one")
+  func newCase() async throws {
+    try await withHouse { house in
+      let text = "In R v Jones the jury was sent home.\n"
+      let first = try await house.file(text, slug: "court").receipt?.notices ?? []
+      #expect(first.contains { $0.contains("“R v Jones”") && $0.contains("stet matters new r-v-jones") })
+      let again =
+        try await house.file(Array((text + "It rained.\n").utf8), draft: "court").receipt?.notices ?? []
+      #expect(!again.contains { $0.contains("R v Jones") })
+      try await house.matter("r-v-jones", "R v Jones", "prosecution", parties: ["Pat Jones"])
+      let known = try await house.file(text, slug: "later").receipt?.notices ?? []
+      #expect(known.filter { $0.contains("R v Jones") }.map { $0.contains("stet matters confirm") } == [true])
+    }
+  }
+
+  @Test("What a linked key point asserts is read anew when its words change")
+  func readAnew() async throws {
+    try await withHouse { house in
+      try await house.matter("survivor", "The survivor's condition", "condition")
+      let words = story {
+        $0.body = "The fire is out. She is in hospital."
+        $0.keyPoints = ["She is in a critical condition."]
+      }
+      try await house.file(words)
+      _ = try await house.api("ana").linkMatter("survivor", .init(places: ["harbour:K1"]), key: "1")
+      #expect(try await house.api("ana").matter("survivor").value.keyPoints.map(\.asserts) == ["critical"])
+      try await house.file(
+        story {
+          $0.body = words.body
+          $0.keyPoints = ["She is in a stable condition."]
+        }, draft: "harbour")
+      #expect(try await house.api("ana").matter("survivor").value.keyPoints.map(\.asserts) == ["stable"])
+    }
+  }
+
   @Test("Related matters and watchers are shown; a relation is made once")
   func relations() async throws {
     try await withAppeal { house in

@@ -154,7 +154,7 @@ func linkedText(_ answer: MatterPlacesAnswer, layout: Layout) -> String {
         "Noted: it is about \(slug). No claim in it plainly says where that stands; link some: "
           + "stet matters link \(slug) DRAFT/C1 --says STATUS"))
   }
-  var lines = ["Linked to \(slug), which is \(shown(answer.matter.status)):"]
+  var lines = layout.wrapped("Linked to \(slug) (\(shown(answer.matter.status))):")
   for claim in answer.claims {
     lines += claimPlace(claim, layout: layout)
     if claim.status == .due { lines += layout.wrapped("Due: \(shown(claim.dueBecause))", indent: 4) }
