@@ -166,6 +166,10 @@ private func moveAnswer(_ done: MatterMoved, tried: Bool) -> MoveAnswer {
     places: done.places.map { ClaimJSON($0, status: tried ? .live : .due) },
     lapsed: done.lapsed.map {
       MoveAnswer.Lapsed(draft: $0.draft, keyPoint: $0.label, member: $0.member)
+    },
+    plans: done.plans.map {
+      MoveAnswer.Hindered(
+        draft: $0.draft, revision: $0.revision, moment: ScheduleJSON.Moment($0.moment), by: $0.by)
     }, tried: tried, receipt: done.journal.map { Receipt(journal: $0) })
 }
 

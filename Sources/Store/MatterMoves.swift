@@ -12,6 +12,8 @@ public struct MatterMoved: Sendable {
   public let claims: Int
   public let drafts: Int
   public let lapsed: [LapsedSignOff]
+  /// Publications that were planned and, as they stand, do not go out any more.
+  public let plans: [HinderedPlan]
   /// Address of the journal entry; nil when nothing was recorded.
   public let journal: String?
 }
@@ -21,6 +23,15 @@ public struct LapsedSignOff: Sendable {
   public let draft: String
   public let label: String
   public let member: String
+}
+
+/// A planned publication that rests on what is no longer so.
+public struct HinderedPlan: Sendable {
+  public let draft: String
+  public let revision: Int
+  public let moment: Moment
+  /// Handle of who planned it.
+  public let by: String
 }
 
 /// Places that are listed with a move.
@@ -51,17 +62,21 @@ extension Newsroom {
         select c.id, c.draft_id from claims c, \(sql: saying.rows) where \(sql: saying.condition)
         order by c.person desc, c.draft_id, c.number
         """, as: (Int64, Int64).self)
+      let lapsing = try tx.lapsing(entry, of: known)
+      let plans = try tx.plans(
+        restingOn: "select unnest(\(found.map(\.0))::bigint[])", orOf: lapsing.map(\.draft))
       return MatterMoved(
         matter: known, moved: moved, places: try tx.places(found.prefix(mostPlaces).map(\.0)),
         claims: found.count, drafts: Set(found.map(\.1)).count,
-        lapsed: try tx.lapsing(entry, of: known).map(\.signOff), journal: nil)
+        lapsed: lapsing.map(\.signOff), plans: plans.map(\.plan), journal: nil)
     }
   }
 }
 
 extension MatterOnFile {
   fileprivate func untouched(by moved: Moved) -> MatterMoved {
-    MatterMoved(matter: self, moved: moved, places: [], claims: 0, drafts: 0, lapsed: [], journal: nil)
+    MatterMoved(
+      matter: self, moved: moved, places: [], claims: 0, drafts: 0, lapsed: [], plans: [], journal: nil)
   }
 }
 
@@ -88,10 +103,12 @@ extension Transaction {
     guard case .moved(let entry, let before) = moved else {
       let receipt = try journalMove(moved, of: after, before: nil, claims: 0, drafts: 0, by: caller)
       return MatterMoved(
-        matter: after, moved: moved, places: [], claims: 0, drafts: 0, lapsed: [], journal: receipt)
+        matter: after, moved: moved, places: [], claims: 0, drafts: 0, lapsed: [], plans: [],
+        journal: receipt)
     }
     let (claims, drafts) = try overtake(by: entry, of: after)
     let lapsed = try lapse(by: entry, of: after, caller)
+    let plans = try hinder(by: entry, of: after, lapsed.map(\.draft), caller)
     let receipt = try journalMove(
       moved, of: after, before: before, claims: claims, drafts: drafts, by: caller)
     let places = try all(
@@ -101,7 +118,7 @@ extension Transaction {
       """, as: Int64.self)
     return MatterMoved(
       matter: after, moved: moved, places: try self.places(places), claims: claims, drafts: drafts,
-      lapsed: lapsed, journal: receipt)
+      lapsed: lapsed.map(\.signOff), plans: plans, journal: receipt)
   }
 
   /// Who is on a desk moves; to force what does not follow is for those who answer for a desk.
@@ -226,7 +243,7 @@ extension Transaction {
   /// Ends approvals, tells their drafts' journals, and writes anew what lists show of these drafts.
   private func lapse(
     by entry: MatterEntry, of known: MatterOnFile, _ caller: Caller
-  ) throws -> [LapsedSignOff] {
+  ) throws -> [(draft: Int64, signOff: LapsedSignOff)] {
     let lapsing = try lapsing(entry, of: known)
     let because = "matter moved: \(known.matter.slug) is \(entry.told(in: known.matter))"
     for (draft, ones) in Dictionary(grouping: lapsing, by: \.draft).sorted(by: { $0.key < $1.key }) {
@@ -246,7 +263,59 @@ extension Transaction {
         facts: ["matter": known.matter.slug, "keyPoints": labels.joined(separator: " ")],
         event: "sign-offs-lapsed")
     }
-    return lapsing.map(\.signOff)
+    return lapsing.map { (draft: $0.draft, signOff: $0.signOff) }
+  }
+
+  /// Open plans of a revision in which one of these claims stands, and of these drafts.
+  fileprivate func plans(
+    restingOn claims: SQL, orOf drafts: [Int64]
+  ) throws -> [(draft: Int64, plan: HinderedPlan)] {
+    try all(
+      """
+      select d.id, d.slug, r.number, rfc3339(p.at), newsroom_time(p.at), n.time_zone, m.handle
+      from drafts d
+      join plans p on p.id = d.plan_id
+      join revisions r on r.id = p.revision_id
+      join members m on m.id = p.planned_by
+      cross join newsroom n
+      where not exists (select from plan_outcomes o where o.plan_id = p.id) and (
+        d.id = any(\(drafts)) or exists (
+          select from claim_occurrences o where o.revision_id = p.revision_id and o.claim_id in (\(sql: claims))))
+      order by d.id
+      """, as: (Int64, String, Int, String, String, String, String).self
+    ).map { draft, slug, revision, at, local, zone, by in
+      (
+        draft: draft,
+        plan: HinderedPlan(
+          draft: slug, revision: revision, moment: Moment(at: at, local: local, zone: zone), by: by)
+      )
+    }
+  }
+
+  /// Tells whoever planned what does not go out any more, and the chiefs, at once. The plan stays: what is mended in time
+  /// goes out.
+  private func hinder(
+    by entry: MatterEntry, of known: MatterOnFile, _ lapsed: [Int64], _ caller: Caller
+  ) throws -> [HinderedPlan] {
+    let plans = try plans(
+      restingOn: "select id from claims where matter_id = \(known.id) and overtaken_by = \(entry.number)",
+      orOf: lapsed)
+    for (id, hindered) in plans {
+      let draft = try draft(id)
+      guard let plan = draft.schedule.plan else { continue }
+      try journal(
+        .draft(id), by: caller.actor, "plan-hindered",
+        says:
+          "As it stands r\(plan.revision) of \(draft.slug) does not go out on \(plan.moment.inBothZones), as "
+          + "\(plan.by) had planned, because the matter \(known.matter.slug) is \(entry.told(in: known.matter)): "
+          + draft.obstacles(to: plan).joined(separator: ". ") + ".",
+        facts: [
+          "draft": draft.slug, "revision": String(plan.revision), "planner": plan.by,
+          "planned": plan.moment.at,
+          "matter": known.matter.slug, "who": draft.whoHears(of: plan).map(\.handle).joined(separator: " "),
+        ], event: "plan-hindered")
+    }
+    return plans.map(\.plan)
   }
 
   private func journalMove(

@@ -199,6 +199,22 @@ public struct MoveAnswer: Codable, Sendable {
     }
   }
 
+  /// A planned publication that, as it stands, does not go out any more.
+  public struct Hindered: Codable, Sendable {
+    public var draft: String
+    public var revision: Int
+    public var moment: ScheduleJSON.Moment
+    /// Handle of who planned it.
+    public var by: String
+
+    public init(draft: String, revision: Int, moment: ScheduleJSON.Moment, by: String) {
+      self.draft = draft
+      self.revision = revision
+      self.moment = moment
+      self.by = by
+    }
+  }
+
   public var outcome: Outcome
   public var entry: MatterJSON.Entry
   public var matter: MatterJSON
@@ -209,6 +225,7 @@ public struct MoveAnswer: Codable, Sendable {
   public var places: [ClaimJSON]
   /// Approvals that ended with it.
   public var lapsed: [Lapsed]
+  public var plans: [Hindered]
   /// Whether nothing was recorded, because it was only tried.
   public var tried: Bool
   /// `receipt.journal` is its journal entry; absent when nothing was recorded.
@@ -216,7 +233,7 @@ public struct MoveAnswer: Codable, Sendable {
 
   public init(
     outcome: Outcome, entry: MatterJSON.Entry, matter: MatterJSON, claims: Int, drafts: Int,
-    places: [ClaimJSON], lapsed: [Lapsed], tried: Bool, receipt: Receipt?
+    places: [ClaimJSON], lapsed: [Lapsed], plans: [Hindered], tried: Bool, receipt: Receipt?
   ) {
     self.outcome = outcome
     self.entry = entry
@@ -225,6 +242,7 @@ public struct MoveAnswer: Codable, Sendable {
     self.drafts = drafts
     self.places = places
     self.lapsed = lapsed
+    self.plans = plans
     self.tried = tried
     self.receipt = receipt
   }

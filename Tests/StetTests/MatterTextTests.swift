@@ -22,7 +22,13 @@ struct MatterTextTests {
   private func move(_ outcome: MoveAnswer.Outcome = .moved, tried: Bool = false) -> MoveAnswer {
     MoveAnswer(
       outcome: outcome, entry: entry, matter: matter, claims: 3, drafts: 2, places: [aClaim()],
-      lapsed: [.init(draft: "harbour-fire", keyPoint: "K2", member: "ben")], tried: tried, receipt: nil)
+      lapsed: [.init(draft: "harbour-fire", keyPoint: "K2", member: "ben")],
+      plans: [
+        .init(
+          draft: "harbour-fire", revision: 2,
+          moment: .init(at: "2026-11-24T13:00:00Z", local: "2026-11-24T06:00", zone: "America/Denver"),
+          by: "dov")
+      ], tried: tried, receipt: nil)
   }
 
   @Test("A move says what is due, what lapsed, and what hangs together with it")
@@ -31,6 +37,7 @@ struct MatterTextTests {
     for part in [
       "appeal-x moved to withdrawn, 23 December 2024.", "3 claims in 2 drafts are due now:",
       "harbour-fire/C1", "and 2 more claims.", "K2: the approval by ben lapsed", "Did it move, too?",
+      "! harbour-fire r2 does not go out as it stands",
     ] {
       #expect(said.contains(part), "\(said)")
     }
@@ -40,6 +47,7 @@ struct MatterTextTests {
   @Test("What is only tried says so, and what was known already changes nothing")
   func tried() {
     let said = moveText(move(tried: true), layout: plain)
+    #expect(said.contains("r2 would not go out: dov planned it for"))
     #expect(said.contains("would move to") && said.hasSuffix("Nothing was recorded.\n"))
     #expect(moveText(move(.already), layout: plain).contains("already. Nothing was changed."))
     #expect(moveText(move(.putBefore), layout: plain).contains("goes before what was known"))

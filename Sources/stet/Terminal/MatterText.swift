@@ -137,6 +137,12 @@ func moveText(_ answer: MoveAnswer, layout: Layout) -> String {
       "\(shown(one.draft))/\(shown(one.keyPoint)): the approval by \(shown(one.member)) "
         + (answer.tried ? "would lapse." : "lapsed; it does not go out until it is signed again."))
   }
+  for plan in answer.plans {
+    lines += layout.wrapped(
+      "\(shown(plan.draft)) r\(plan.revision) "
+        + (answer.tried ? "would not go out" : "does not go out as it stands")
+        + ": \(shown(plan.by)) planned it for \(words(plan.moment)).", first: "! ", rest: "  ")
+  }
   for relation in answer.matter.relations {
     lines += layout.wrapped(
       "Related: \(shown(relation.matter)), \(shown(relation.title)), \(shown(relation.status)). Did it move, too?"
