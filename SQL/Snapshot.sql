@@ -204,10 +204,15 @@ CREATE TABLE public.claims (
     dismissed_reason text,
     retired_at timestamp with time zone,
     retired_because text,
+    asserts text,
+    asserts_party text,
+    overtaken_by integer,
+    overtaken_at timestamp with time zone,
     CONSTRAINT claim_anchor_whole CHECK ((((anchor_on IS NULL) = (anchor_what IS NULL)) AND ((anchor_on IS NULL) = (anchor_source IS NULL)))),
     CONSTRAINT claim_dismissal_whole CHECK ((((dismissed_at IS NULL) = (dismissed_by IS NULL)) AND ((dismissed_at IS NULL) = (dismissed_reason IS NULL)))),
     CONSTRAINT claim_kind_known CHECK ((kind = ANY (ARRAY['pending-legal'::text, 'scheduled-event'::text, 'ongoing-state'::text, 'provisional-figure'::text, 'announced-plan'::text, 'role'::text]))),
-    CONSTRAINT claim_origin_known CHECK ((origin = ANY (ARRAY['person'::text, 'engine'::text])))
+    CONSTRAINT claim_origin_known CHECK ((origin = ANY (ARRAY['person'::text, 'engine'::text]))),
+    CONSTRAINT claim_overtaken_whole CHECK (((overtaken_by IS NULL) = (overtaken_at IS NULL)))
 );
 ALTER TABLE public.claims ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.claims_id_seq
@@ -248,6 +253,10 @@ CREATE TABLE public.matters (
     kind text NOT NULL,
     status text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    court text,
+    merged_into bigint,
+    name_words text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT matter_merged_into_another CHECK ((merged_into <> id)),
     CONSTRAINT matter_slug_plain CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$'::text))
 );
 CREATE TABLE public.revisions (
@@ -299,7 +308,11 @@ CREATE VIEW public.claims_with_words AS
     o.quote,
     o.span_start,
     o.span_end,
-    r.number AS revision
+    r.number AS revision,
+    c.asserts,
+    c.asserts_party,
+    c.overtaken_by,
+    x.court
    FROM ((((public.claims c
      JOIN public.drafts d ON ((d.id = c.draft_id)))
      LEFT JOIN public.matters x ON ((x.id = c.matter_id)))
@@ -737,6 +750,14 @@ CREATE TABLE public.journal_payloads (
     salt bytea,
     payload text
 );
+CREATE TABLE public.key_point_matters (
+    key_point_id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    asserts text,
+    asserts_party text,
+    linked_by bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
 CREATE TABLE public.key_point_supports (
     key_point_id bigint NOT NULL,
     revision_id bigint NOT NULL,
@@ -767,6 +788,24 @@ ALTER TABLE public.key_points ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE VIEW public.key_points_resting_on_matters AS
+ SELECT km.matter_id,
+    km.key_point_id,
+    km.asserts,
+    km.asserts_party
+   FROM public.key_point_matters km
+UNION
+ SELECT c.matter_id,
+    v.key_point_id,
+    c.asserts,
+    c.asserts_party
+   FROM (((public.claims c
+     JOIN public.drafts d ON ((d.id = c.draft_id)))
+     JOIN public.claim_occurrences o ON (((o.claim_id = c.id) AND (o.revision_id = d.latest_revision_id))))
+     JOIN public.key_point_versions v ON ((v.revision_id = d.latest_revision_id)))
+  WHERE ((c.matter_id IS NOT NULL) AND (c.dismissed_at IS NULL) AND (((v.span_start < o.span_end) AND (o.span_start < v.span_end)) OR (EXISTS ( SELECT
+           FROM public.key_point_supports s
+          WHERE ((s.key_point_id = v.key_point_id) AND (s.revision_id = v.revision_id) AND (s.span_start < o.span_end) AND (o.span_start < s.span_end))))));
 CREATE TABLE public.publication_sign_offs (
     publication_id bigint NOT NULL,
     sign_off_id bigint NOT NULL
@@ -795,10 +834,12 @@ CREATE TABLE public.sign_offs (
     at timestamp with time zone DEFAULT now() NOT NULL,
     until date,
     stays text[] DEFAULT '{}'::text[] NOT NULL,
+    until_moves bigint,
     CONSTRAINT approval_has_basis CHECK (((verdict = 'approve'::text) = (basis IS NOT NULL))),
     CONSTRAINT basis_known CHECK ((basis = ANY (ARRAY['source'::text, 'on-author'::text, 'wire'::text]))),
     CONSTRAINT condition_of_approval CHECK (((cardinality(stays) = 0) OR (verdict = 'approve'::text))),
     CONSTRAINT doubt_gives_reason CHECK (((verdict = 'approve'::text) OR (reason IS NOT NULL))),
+    CONSTRAINT matter_of_approval CHECK (((until_moves IS NULL) OR (verdict = 'approve'::text))),
     CONSTRAINT read_known CHECK ((read = ANY (ARRAY['desk'::text, 'fact'::text, 'legal'::text, 'standards'::text]))),
     CONSTRAINT term_of_approval CHECK (((until IS NULL) OR (verdict = 'approve'::text))),
     CONSTRAINT verdict_known CHECK ((verdict = ANY (ARRAY['approve'::text, 'query'::text, 'hold'::text])))
@@ -828,6 +869,45 @@ UNION
      JOIN public.publications p ON ((p.id = o.publication_id)))
      JOIN public.drafts d ON (((d.live_revision_id = p.revision_id) AND (d.ended IS NULL))))
   WHERE (t.standing = 'withdrawn'::text);
+CREATE TABLE public.matter_parties (
+    matter_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    name text NOT NULL
+);
+CREATE TABLE public.matter_proposals (
+    draft_id bigint NOT NULL,
+    matter_id bigint NOT NULL,
+    words text NOT NULL,
+    because text NOT NULL,
+    name text,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    confirmed boolean,
+    answered_by bigint,
+    answered_at timestamp with time zone,
+    CONSTRAINT proposal_answer_whole CHECK ((((confirmed IS NULL) = (answered_by IS NULL)) AND ((confirmed IS NULL) = (answered_at IS NULL))))
+);
+CREATE TABLE public.matter_relations (
+    matter_id bigint NOT NULL,
+    relation text NOT NULL,
+    other_id bigint NOT NULL,
+    related_by bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT matter_related_to_another CHECK ((matter_id <> other_id)),
+    CONSTRAINT matter_relation_known CHECK ((relation = ANY (ARRAY['appeal-of'::text, 'retrial-of'::text, 'part-of'::text, 'comes-from'::text, 'related-to'::text])))
+);
+CREATE TABLE public.matter_statuses (
+    matter_id bigint NOT NULL,
+    number integer NOT NULL,
+    status text NOT NULL,
+    since text NOT NULL,
+    source text NOT NULL,
+    party text,
+    count text,
+    recorded_by bigint NOT NULL,
+    recorded_on date NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    forced_because text
+);
 ALTER TABLE public.matters ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.matters_id_seq
     START WITH 1
@@ -1370,6 +1450,8 @@ ALTER TABLE ONLY public.journal_heads
     ADD CONSTRAINT journal_heads_pkey PRIMARY KEY (chain);
 ALTER TABLE ONLY public.journal_payloads
     ADD CONSTRAINT journal_payloads_pkey PRIMARY KEY (chain, seq);
+ALTER TABLE ONLY public.key_point_matters
+    ADD CONSTRAINT key_point_matters_pkey PRIMARY KEY (key_point_id, matter_id);
 ALTER TABLE ONLY public.key_point_versions
     ADD CONSTRAINT key_point_position_once UNIQUE (revision_id, "position");
 ALTER TABLE ONLY public.key_point_supports
@@ -1380,8 +1462,18 @@ ALTER TABLE ONLY public.key_points
     ADD CONSTRAINT key_points_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.key_points
     ADD CONSTRAINT label_once UNIQUE (draft_id, form, number);
+ALTER TABLE ONLY public.matter_parties
+    ADD CONSTRAINT matter_parties_pkey PRIMARY KEY (matter_id, "position");
+ALTER TABLE ONLY public.matter_parties
+    ADD CONSTRAINT matter_party_once UNIQUE (matter_id, name);
+ALTER TABLE ONLY public.matter_proposals
+    ADD CONSTRAINT matter_proposals_pkey PRIMARY KEY (draft_id, matter_id);
+ALTER TABLE ONLY public.matter_relations
+    ADD CONSTRAINT matter_relations_pkey PRIMARY KEY (matter_id, other_id);
 ALTER TABLE ONLY public.matters
     ADD CONSTRAINT matter_slug_taken UNIQUE (slug);
+ALTER TABLE ONLY public.matter_statuses
+    ADD CONSTRAINT matter_statuses_pkey PRIMARY KEY (matter_id, number);
 ALTER TABLE ONLY public.matters
     ADD CONSTRAINT matters_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.members
@@ -1483,6 +1575,12 @@ CREATE INDEX drafts_to_look_at ON public.drafts USING btree (look_at) WHERE (loo
 CREATE INDEX embargoes_last_first ON public.embargoes USING btree (draft_id, id DESC);
 CREATE INDEX follow_ups_by_status ON public.follow_ups USING btree (status, number);
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (at);
+CREATE INDEX key_point_matters_of_matter ON public.key_point_matters USING btree (matter_id);
+CREATE INDEX matter_proposals_open ON public.matter_proposals USING btree (draft_id) WHERE (confirmed IS NULL);
+CREATE INDEX matter_proposals_refused ON public.matter_proposals USING btree (matter_id) WHERE (NOT confirmed);
+CREATE INDEX matter_relations_of_other ON public.matter_relations USING btree (other_id);
+CREATE INDEX matters_by_name_words ON public.matters USING gin (name_words);
+CREATE INDEX matters_merged ON public.matters USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE UNIQUE INDEX one_open_follow_up_per_claim ON public.follow_up_claims USING btree (claim_id) WHERE open;
 CREATE INDEX open_follow_ups_of_matter ON public.follow_ups USING btree (matter_id) WHERE (status = 'open'::text);
 CREATE INDEX outbox_undelivered ON public.outbox USING btree (id) WHERE (delivered_at IS NULL);
@@ -1495,6 +1593,7 @@ CREATE UNIQUE INDEX preservation_stands_once ON public.preservations USING btree
 CREATE INDEX replies_of_draft ON public.replies USING btree (draft_id);
 CREATE INDEX sign_off_standings_last_first ON public.sign_off_standings USING btree (sign_off_id, id DESC);
 CREATE INDEX sign_offs_of_key_point ON public.sign_offs USING btree (key_point_id);
+CREATE INDEX sign_offs_until_moves ON public.sign_offs USING btree (until_moves) WHERE (until_moves IS NOT NULL);
 CREATE UNIQUE INDEX site_placement_once ON public.placements USING btree (draft_id) WHERE (kind = 'site'::text);
 CREATE INDEX tokens_of_member ON public.tokens USING btree (member_id);
 CREATE UNIQUE INDEX translation_placement_once ON public.placements USING btree (draft_id, words_draft_id) WHERE ((kind = 'translation'::text) AND (removed_at IS NULL));
@@ -1544,6 +1643,12 @@ CREATE TRIGGER key_point_versions_never_emptied BEFORE TRUNCATE ON public.key_po
 CREATE TRIGGER key_point_versions_only_grow BEFORE DELETE OR UPDATE ON public.key_point_versions FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER key_points_never_emptied BEFORE TRUNCATE ON public.key_points FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER key_points_only_grow BEFORE DELETE OR UPDATE ON public.key_points FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER matter_parties_never_emptied BEFORE TRUNCATE ON public.matter_parties FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER matter_parties_only_grow BEFORE DELETE OR UPDATE ON public.matter_parties FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER matter_relations_never_emptied BEFORE TRUNCATE ON public.matter_relations FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER matter_relations_only_grow BEFORE DELETE OR UPDATE ON public.matter_relations FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER matter_statuses_never_emptied BEFORE TRUNCATE ON public.matter_statuses FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER matter_statuses_only_grow BEFORE DELETE OR UPDATE ON public.matter_statuses FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER override_reviews_never_emptied BEFORE TRUNCATE ON public.override_reviews FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER override_reviews_only_grow BEFORE DELETE OR UPDATE ON public.override_reviews FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER owed_reads_never_emptied BEFORE TRUNCATE ON public.owed_reads FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1710,6 +1815,12 @@ ALTER TABLE ONLY public.journal_entries
     ADD CONSTRAINT journal_entries_chain_fkey FOREIGN KEY (chain) REFERENCES public.journal_heads(chain);
 ALTER TABLE ONLY public.journal_payloads
     ADD CONSTRAINT journal_payloads_chain_seq_fkey FOREIGN KEY (chain, seq) REFERENCES public.journal_entries(chain, seq);
+ALTER TABLE ONLY public.key_point_matters
+    ADD CONSTRAINT key_point_matters_key_point_id_fkey FOREIGN KEY (key_point_id) REFERENCES public.key_points(id);
+ALTER TABLE ONLY public.key_point_matters
+    ADD CONSTRAINT key_point_matters_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.key_point_matters
+    ADD CONSTRAINT key_point_matters_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES public.matters(id);
 ALTER TABLE ONLY public.key_point_supports
     ADD CONSTRAINT key_point_supports_key_point_id_revision_id_fkey FOREIGN KEY (key_point_id, revision_id) REFERENCES public.key_point_versions(key_point_id, revision_id);
 ALTER TABLE ONLY public.key_point_supports
@@ -1726,6 +1837,26 @@ ALTER TABLE ONLY public.key_point_versions
     ADD CONSTRAINT key_point_versions_written_in_fkey FOREIGN KEY (written_in) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.key_points
     ADD CONSTRAINT key_points_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.matter_parties
+    ADD CONSTRAINT matter_parties_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES public.matters(id);
+ALTER TABLE ONLY public.matter_proposals
+    ADD CONSTRAINT matter_proposals_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.matter_proposals
+    ADD CONSTRAINT matter_proposals_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.matter_proposals
+    ADD CONSTRAINT matter_proposals_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES public.matters(id);
+ALTER TABLE ONLY public.matter_relations
+    ADD CONSTRAINT matter_relations_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES public.matters(id);
+ALTER TABLE ONLY public.matter_relations
+    ADD CONSTRAINT matter_relations_other_id_fkey FOREIGN KEY (other_id) REFERENCES public.matters(id);
+ALTER TABLE ONLY public.matter_relations
+    ADD CONSTRAINT matter_relations_related_by_fkey FOREIGN KEY (related_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.matter_statuses
+    ADD CONSTRAINT matter_statuses_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES public.matters(id);
+ALTER TABLE ONLY public.matter_statuses
+    ADD CONSTRAINT matter_statuses_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES public.members(id);
+ALTER TABLE ONLY public.matters
+    ADD CONSTRAINT matters_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.matters(id);
 ALTER TABLE ONLY public.missed_nights
     ADD CONSTRAINT missed_nights_caught_up_by_fkey FOREIGN KEY (caught_up_by) REFERENCES public.nightly_runs(date);
 ALTER TABLE ONLY public.nightly_attempts
@@ -1814,6 +1945,8 @@ ALTER TABLE ONLY public.sign_offs
     ADD CONSTRAINT sign_offs_key_point_id_revision_id_fkey FOREIGN KEY (key_point_id, revision_id) REFERENCES public.key_point_versions(key_point_id, revision_id);
 ALTER TABLE ONLY public.sign_offs
     ADD CONSTRAINT sign_offs_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.sign_offs
+    ADD CONSTRAINT sign_offs_until_moves_fkey FOREIGN KEY (until_moves) REFERENCES public.matters(id);
 ALTER TABLE ONLY public.statements
     ADD CONSTRAINT statements_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.statements

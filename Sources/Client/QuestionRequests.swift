@@ -64,14 +64,6 @@ extension StetAPI {
     try await post(["follow-ups", label, "closure"], request, key: key)
   }
 
-  public func matters() async throws -> Answer<MatterList> {
-    try await get(["matters"])
-  }
-
-  public func addMatter(_ request: MatterRequest, key: String) async throws -> Answer<MatterAnswer> {
-    try await post(["matters"], request, key: key)
-  }
-
   /// Who the token speaks for.
   public func me() async throws -> Answer<MeAnswer> {
     try await get(["me"])

@@ -38,6 +38,12 @@ public struct Claim: Hashable, Sendable {
   public let watched: Bool
   /// Pages that are looked at for it.
   public var watches: [WatchNote] = []
+  /// The status of its matter that its words assert; nil when nothing can be said.
+  public var asserts: String?
+  /// Whose periods of law count, where its matter says so.
+  public var court: String?
+  /// Whether its matter has moved on from what it says, so that it is due whatever the time.
+  public var isOvertaken = false
 
   public init(
     id: Int64, draftID: Int64, draft: String, number: Int, kind: ClaimKind, rule: String, origin: Origin,

@@ -15,34 +15,39 @@ extension Policy {
   /// When a claim falls due.
   ///
   /// A date in the copy beats the table: due is the day after the last day that the words name. Else the shelf life
-  /// counts from the anchor where one is recorded, or from the dateline, and then the reason says so.
+  /// counts from the anchor where one is recorded, in the way that the court counts, or from the dateline, and then the
+  /// reason says so. `court` is that of the claim's matter, as in `us-nm`.
   public func due(
-    rule: String, kind: ClaimKind, expected: PartialDate?, anchor: Anchor?, dateline: CivilDate
+    rule: String, kind: ClaimKind, expected: PartialDate?, anchor: Anchor?, dateline: CivilDate,
+    court: String? = nil
   ) -> Due {
     if let expected {
       return Due(
         on: expected.last.adding(days: 1),
         because: "the words name \(inWords(expected)); due the day after it ends")
     }
-    guard let shelf = shelfLife(of: rule, kind: kind) else {
+    guard let shelf = shelfLife(of: rule, kind: kind, court: court) else {
       return Due(on: nil, because: "the policy has no shelf life for \(rule); time alone never asks")
     }
-    guard let days = shelf.days else {
+    guard let days = shelf.days, shelf.class != .c else {
       return Due(on: nil, because: "\(shelf.why); time alone never asks")
     }
     let margin = shelf.law == true ? docketMargin : 0
+    let unit = shelf.counts == .workingDays ? "working day" : "day"
     let counted =
-      "\(days) \(days == 1 ? "day" : "days") (\(shelf.why))"
+      "\(days) \(unit)\(days == 1 ? "" : "s") (\(shelf.why))"
       + (margin > 0 ? " and \(margin) for the docket" : "")
-    if let anchor {
+    guard let anchor else {
+      let unknown = shelf.law == true ? "; the day that the period runs from is not recorded" : ""
       return Due(
-        on: anchor.on.adding(days: days + margin),
-        because: "\(counted), counted from \(inWords(anchor.on)): \(anchor.what) (\(anchor.source))")
+        on: dateline.adding(days: days + margin),
+        because: "\(counted), counted from the dateline, \(inWords(dateline))\(unknown)")
     }
-    let unknown = shelf.law == true ? "; the day that the period runs from is not recorded" : ""
+    let period = shelf.counts.period(of: days, from: anchor.on, in: court)
     return Due(
-      on: dateline.adding(days: days + margin),
-      because: "\(counted), counted from the dateline, \(inWords(dateline))\(unknown)")
+      on: period.last.adding(days: margin),
+      because: "\(counted), counted from \(inWords(anchor.on)): \(anchor.what) (\(anchor.source))"
+        + (shelf.law == true ? "; its last day is \(inWords(period.last))\(period.because)" : ""))
   }
 }
 

@@ -96,15 +96,18 @@ public struct SignOff: Hashable, Sendable {
   public let source: ConfidentialSource?
   /// Handle of who invited the signer, an expert of another house; nil for a member's sign-off.
   public let invitedBy: String?
+  /// The matter whose next move ends it.
+  public let untilMoves: String?
 
   public init(
     id: Int64, memberID: Int64, member: String, read: Read, verdict: Verdict, basis: Basis?, comment: String?,
     reason: String?, evidence: [String], revision: Int, words: String, wordsDigest: [UInt8], at: String,
     standing: Standing, because: String, until: CivilDate? = nil, stays: [String] = [],
-    source: ConfidentialSource? = nil, invitedBy: String? = nil
+    source: ConfidentialSource? = nil, invitedBy: String? = nil, untilMoves: String? = nil
   ) {
     self.invitedBy = invitedBy
     self.id = id
+    self.untilMoves = untilMoves
     self.memberID = memberID
     self.member = member
     self.read = read

@@ -41,7 +41,7 @@ func namesInByline(_ line: String) -> [String] {
 }
 
 /// A name as names are compared: without regard to case, and without characters that nobody sees.
-func foldedName(_ name: String) -> [UInt8] {
+public func foldedName(_ name: String) -> [UInt8] {
   let seen = name.unicodeScalars.filter { $0.properties.generalCategory != .format }
   return Array(comparableWords(String(String.UnicodeScalarView(seen))).lowercased().utf8)
 }

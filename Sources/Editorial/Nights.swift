@@ -46,8 +46,14 @@ public struct Question: Sendable {
 
 extension Policy {
   /// What is asked about a stale claim. A machine asks; it never says that nothing happened.
-  public func question(rule: String, kind: ClaimKind) -> String {
-    guard let shelf = shelfLife(of: rule, kind: kind) else { return "Is it still so?" }
+  public func question(about claim: Claim) -> String {
+    claim.isOvertaken
+      ? "Its matter has moved on from these words. What do they have to say now, or do they carry their date?"
+      : question(rule: claim.rule, kind: claim.kind, court: claim.court)
+  }
+
+  public func question(rule: String, kind: ClaimKind, court: String? = nil) -> String {
+    guard let shelf = shelfLife(of: rule, kind: kind, court: court) else { return "Is it still so?" }
     return shelf.ask + (shelf.look.map { " Look: \($0)." } ?? "")
   }
 }

@@ -40,15 +40,21 @@ extension Draft {
       + then.map { "\($0.inWords), since an approval runs out before then" }
   }
 
+  /// The same of a plan that was made, with what has become of its words since.
+  public func obstacles(to plan: Plan) -> [String] { plan.overtaken + obstacles(to: plan.moment) }
+
   /// Decides whether a plan is carried out. Gives the day of publication and the read that is owed from then on.
   ///
-  /// Throws the `Refusal` of publishing at that moment, or one that says how late it is.
+  /// Throws the `Refusal` of publishing at that moment, or one that says how late it is, or what of it is no longer so.
   public func carryOut(_ plan: Plan, by planner: Member) throws -> (day: CivilDate, owed: OwedRead?) {
     if let late = minutesLate(plan), late > longestDelay {
       throw Refusal(
         .outdated, "late",
         "It is \(inWords(minutes: late)) late, and more than \(longestDelay) minutes after its time nothing goes out by itself."
       )
+    }
+    guard plan.overtaken.isEmpty else {
+      throw Refusal(.conflict, "overtaken", plan.overtaken.joined(separator: ". ") + ".")
     }
     let order = PublicationOrder(
       on: nil, override: false, reason: nil, revision: plan.revision, reader: plan.reader)
@@ -130,7 +136,7 @@ extension Draft {
         since: refused.plan.moment.at)
     }
     guard let plan = schedule.plan else { return [] }
-    let obstacles = obstacles(to: plan.moment)
+    let obstacles = obstacles(to: plan)
     guard !obstacles.isEmpty else { return [] }
     return waits(
       plan,

@@ -84,20 +84,52 @@ public struct Policy: Sendable, Hashable {
 
   /// How long a statement of one kind lasts.
   public struct ShelfLife: Sendable, Hashable {
+    /// Whether the passing of time alone may interrupt somebody.
+    public enum Class: String, CaseIterable, Sendable {
+      /// It opens a question by itself.
+      case a = "A"
+      /// It opens one while the story is the newest of its matter.
+      case b = "B"
+      /// Never by itself: it wakes when its matter moves, or its words are used again.
+      case c = "C"
+    }
+
+    /// How far a row may be relied on.
+    public enum Mark: String, CaseIterable, Sendable {
+      /// The source is settled and says this.
+      case sure
+      /// To be confirmed before anybody relies on it.
+      case check
+      /// No law, but habit or judgement.
+      case custom
+    }
+
     /// Short name, as in "planned appeal".
     public let name: String
+    /// A unless the row says otherwise.
+    public let `class`: Class
+    /// Whether a named living person stands accused in it.
+    public let accused: Bool
     /// Days until somebody is asked first; absent when time alone never asks.
     public let days: Int?
     /// Days after an answer until one usually asks again: what the desk goes by when it names the next date.
     public let then: [Int]?
     /// Whether the days are a period of law, to which the docket margin is added.
     public let law: Bool?
+    /// How a period of law is counted from the day that it runs from.
+    public let counts: Counting
+    /// What it counts from, as in "entry of judgment"; nil for publication.
+    public let from: String?
     /// Why this long, and where that comes from.
     public let why: String
     /// The question.
     public let ask: String
     /// Where to look.
     public let look: String?
+    /// Nil in rows of a desk's own that do not say.
+    public let mark: Mark?
+    /// The day on which it was last held against its source; nil for what nobody has confirmed.
+    public let confirmed: CivilDate?
   }
 
   /// The policy that every desk starts with.
@@ -122,7 +154,7 @@ public struct Policy: Sendable, Hashable {
   /// How long statements last where a policy does not say otherwise, written as in a policy.
   public static let shelfLivesYAML = builtInText("ShelfLives.yaml")
 
-  private static func builtInText(_ name: String) -> String {
+  static func builtInText(_ name: String) -> String {
     EmbeddedTexts.files.first { $0.name == name }?.text ?? ""
   }
 
@@ -135,7 +167,26 @@ public struct Policy: Sendable, Hashable {
 
   public func blocks(_ kind: ContradictionKind) -> Bool { blocking.contains(kind) }
 
-  public func shelfLife(of rule: String, kind: ClaimKind) -> ShelfLife? {
-    shelfLives[rule] ?? kinds[kind.rawValue]
+  /// The row for what a rule finds, in a court where that is known: `us-nm-magistrate` falls back on `us-nm`, that on
+  /// `us`, and that on the rule's own row.
+  public func shelfLife(of rule: String, kind: ClaimKind, court: String? = nil) -> ShelfLife? {
+    if let court {
+      let whole = "\(rule).\(court)"
+      for name in [whole] + widerNames(of: whole) where name.utf8.count > rule.utf8.count {
+        if let row = shelfLives[name] { return row }
+      }
+    }
+    return shelfLives[rule] ?? kinds[kind.rawValue]
   }
+}
+
+/// The names that a row's name goes on from, the nearest first: of `a.b-c` these are `a.b` and `a`.
+func widerNames(of name: String) -> [String] {
+  var names: [String] = []
+  var rest = name[...]
+  while let cut = rest.lastIndex(where: { $0 == "." || $0 == "-" }) {
+    rest = rest[..<cut]
+    names.append(String(rest))
+  }
+  return names
 }

@@ -22,7 +22,7 @@ extension Policy {
       needed: ["keyPoints", "reads", "publish", "override", "settle", "blocking"],
       others: [
         "readers", "survives", "coverage", "reply", "wire", "publishThenRead", "againstLegal", "docketMargin",
-        "shelfLives", "kinds",
+        "confirmed", "shelfLives", "kinds",
       ])
     try root.checkLength(without: ["shelfLives", "kinds"])
     keyPoints = try top["keyPoints"]?.number(in: 0...Filing.keyPointLimit) ?? 0
@@ -40,7 +40,8 @@ extension Policy {
     againstLegal = try top["againstLegal"]?.number(in: 2...20)
     let builtIn = try ShelfLives.builtIn.get()
     docketMargin = try top["docketMargin"]?.number(in: days) ?? builtIn.docketMargin
-    let own = try ShelfLives.read(rules: top["shelfLives"], kinds: top["kinds"])
+    let own = try ShelfLives.read(
+      rules: top["shelfLives"], kinds: top["kinds"], confirmed: top["confirmed"], over: builtIn.rules)
     shelfLives = builtIn.rules.merging(own.rules) { $1 }
     kinds = builtIn.kinds.merging(own.kinds) { $1 }
   }
@@ -55,24 +56,57 @@ private struct ShelfLives {
 
   static let builtIn = Result {
     let top =
-      try readDocument(Policy.shelfLivesYAML)?.fields(needed: ["docketMargin", "shelfLives", "kinds"]) ?? [:]
-    var lives = try read(rules: top["shelfLives"], kinds: top["kinds"])
+      try readDocument(Policy.shelfLivesYAML)?.fields(
+        needed: ["docketMargin", "confirmed", "shelfLives", "kinds"]) ?? [:]
+    var lives = try read(
+      rules: top["shelfLives"], kinds: top["kinds"], confirmed: top["confirmed"], over: [:])
     lives.docketMargin = try top["docketMargin"]?.number(in: days) ?? 0
     return lives
   }
 
-  static func read(rules: Field?, kinds: Field?) throws -> ShelfLives {
-    ShelfLives(
-      rules: try rules?.anyFields().mapValues(row) ?? [:],
-      kinds: try kinds?.fields(others: ClaimKind.allCases.map(\.rawValue)).mapValues(row) ?? [:])
+  /// `confirmed`: the day on which the rows that are sure were last held against their sources. `over`: rows that
+  /// those read here may go on from.
+  static func read(
+    rules: Field?, kinds: Field?, confirmed: Field?, over known: [String: Policy.ShelfLife]
+  ) throws -> ShelfLives {
+    let confirmed = try confirmed?.day()
+    let fields = try rules?.anyFields() ?? [:]
+    var rows: [String: Policy.ShelfLife] = [:]
+    // A name that others go on from is shorter than they are.
+    for name in fields.keys.sorted(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) {
+      let wider = widerNames(of: name).lazy.compactMap { rows[$0] ?? known[$0] }.first
+      rows[name] = try fields[name].map { try row($0, confirmed, goingOnFrom: wider) }
+    }
+    return ShelfLives(
+      rules: rows,
+      kinds: try kinds?.fields(others: ClaimKind.allCases.map(\.rawValue)).mapValues {
+        try row($0, confirmed)
+      }
+        ?? [:])
   }
 
-  private static func row(_ field: Field) throws -> Policy.ShelfLife {
-    let row = try field.fields(needed: ["name", "why", "ask"], others: ["days", "then", "law", "look"])
+  private static func row(
+    _ field: Field, _ confirmed: CivilDate?, goingOnFrom wider: Policy.ShelfLife? = nil
+  ) throws -> Policy.ShelfLife {
+    let row = try field.fields(
+      needed: wider == nil ? ["name", "why", "ask"] : ["why"],
+      others: [
+        "name", "ask", "class", "accused", "days", "then", "law", "counts", "from", "look", "mark",
+        "confirmed",
+      ])
+    let mark = try row["mark"]?.word(Policy.ShelfLife.Mark.self, "mark")
     return Policy.ShelfLife(
-      name: try row["name"]?.text() ?? "", days: try row["days"]?.number(in: days),
-      then: try row["then"]?.items().map { try $0.number(in: days) }, law: try row["law"]?.flag(),
-      why: try row["why"]?.text() ?? "", ask: try row["ask"]?.text() ?? "", look: try row["look"]?.text())
+      name: try row["name"]?.text() ?? wider?.name ?? "",
+      class: try row["class"]?.word(Policy.ShelfLife.Class.self, "class") ?? wider?.class ?? .a,
+      accused: try row["accused"]?.flag() ?? wider?.accused ?? false,
+      days: try row["days"]?.number(in: days) ?? wider?.days,
+      then: try row["then"]?.items().map { try $0.number(in: days) } ?? wider?.then,
+      law: try row["law"]?.flag() ?? wider?.law,
+      counts: try row["counts"]?.word(Counting.self, "way of counting") ?? wider?.counts ?? .everyDay,
+      from: try row["from"]?.text() ?? wider?.from, why: try row["why"]?.text() ?? "",
+      ask: try row["ask"]?.text() ?? wider?.ask ?? "", look: try row["look"]?.text() ?? wider?.look,
+      mark: mark,
+      confirmed: try row["confirmed"]?.day() ?? (mark == .sure ? confirmed : nil))
   }
 }
 
@@ -163,7 +197,7 @@ private func readKinds(_ field: Field) throws -> Set<ChangeKind> {
 
 // MARK: A field and its place
 
-private func readDocument(_ yaml: String) throws -> Field? {
+func readDocument(_ yaml: String) throws -> Field? {
   guard yaml.utf8.count <= longestWithShelfLives else {
     throw Refusal(
       .unreadable, "policy",
@@ -181,8 +215,8 @@ private func readDocument(_ yaml: String) throws -> Field? {
   }
 }
 
-/// A value in a policy, with its name as people call it.
-private struct Field {
+/// A value in a policy or another text of rules, with its name as people call it.
+struct Field {
   let name: String
   let node: Node
   let yaml: String
@@ -213,6 +247,14 @@ private struct Field {
       fields[name] = Field(name: name, node: value, yaml: yaml)
     }
     return fields
+  }
+
+  /// The fields in it with their names, as they are written one after another.
+  func fieldsInOrder() throws -> [(name: String, field: Field)] {
+    let fields = try anyFields()
+    return (node.mapping ?? [:]).compactMap { key, _ in
+      key.scalar.flatMap { name in fields[name.string].map { (name.string, $0) } }
+    }
   }
 
   /// The fields in it; those that are needed are there.
@@ -255,6 +297,14 @@ private struct Field {
       throw refusal("“\(name)” is a text, and \(shown) is none.")
     }
     return text
+  }
+
+  func day() throws -> CivilDate {
+    let text = try text()
+    guard let day = CivilDate(text) else {
+      throw refusal("“\(name)” is a day such as 2026-02-18, and “\(shortened(text))” is none.")
+    }
+    return day
   }
 
   func items(orOne: Bool = false) throws -> [Field] {

@@ -132,10 +132,14 @@ func phraseTokens(_ phrase: String) -> [String] {
 }
 
 private func says(_ phrase: String, _ tokens: [String]) -> Bool {
-  let wanted = phraseTokens(phrase)
-  guard !wanted.isEmpty, wanted.count <= tokens.count else { return false }
-  return (0...tokens.count - wanted.count).contains { start in
-    zip(wanted, tokens[start...]).allSatisfy { word, token in
+  !places(of: phraseTokens(phrase), in: tokens).isEmpty
+}
+
+/// Where the words of a phrase stand among others, by the first of them.
+func places(of phrase: [String], in tokens: [String]) -> [Int] {
+  guard !phrase.isEmpty, phrase.count <= tokens.count else { return [] }
+  return (0...tokens.count - phrase.count).filter { start in
+    zip(phrase, tokens[start...]).allSatisfy { word, token in
       word.hasSuffix("*") ? token.hasPrefix(word.dropLast()) : token == word
     }
   }

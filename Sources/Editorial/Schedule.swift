@@ -45,6 +45,8 @@ public struct Plan: Hashable, Sendable {
   public let by: String
   /// Who gives the read that follows the publication of breaking news.
   public let reader: String?
+  /// What its words say otherwise than a matter that has moved since it was made, with the reason.
+  public var overtaken: [String] = []
 
   public init(id: Int64, revision: Int, moment: Moment, byMember: Int64, by: String, reader: String?) {
     self.id = id

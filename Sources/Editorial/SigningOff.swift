@@ -17,12 +17,15 @@ public struct SignOffOrder: Hashable, Sendable {
   /// Words that must stay in the text for an approval to stand.
   public let stays: [String]
   public let source: ConfidentialSource?
+  /// The matter whose next move ends an approval.
+  public let untilMoves: String?
 
   public init(
     labels: [String]?, read: Read, verdict: Verdict, basis: Basis?, comment: String?, reason: String?,
     evidence: [String], revision: Int, until: CivilDate? = nil, stays: [String] = [],
-    source: ConfidentialSource? = nil
+    source: ConfidentialSource? = nil, untilMoves: String? = nil
   ) {
+    self.untilMoves = untilMoves
     self.labels = labels
     self.read = read
     self.verdict = verdict
@@ -99,7 +102,10 @@ extension Draft {
   private func usualBasis(of read: Read) -> Basis { wire != nil && read == policy.wire ? .wire : .source }
 
   private func mustBeOfAnApproval(_ order: SignOffOrder) throws {
-    if order.verdict != .approve, order.until != nil || !order.stays.isEmpty || order.source != nil {
+    if order.verdict != .approve,
+      order.until != nil || !order.stays.isEmpty || order.source != nil
+        || order.untilMoves != nil
+    {
       throw Refusal(
         .usage, "approval",
         "A \(order.verdict.rawValue) has no term, no condition and no source: these go with an approval. Nothing was "

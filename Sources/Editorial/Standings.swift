@@ -117,7 +117,8 @@ private func costs(_ support: SupportChange) -> String {
     + changeInWords(from: support.was, to: now)
 }
 
-func shortened(_ words: String) -> String {
+/// Words as they fit into a sentence: folded, at most 80 characters.
+public func shortened(_ words: String) -> String {
   let folded = comparableWords(words)
   return folded.count <= 80 ? folded : folded.prefix(78) + "\u{2026}"
 }

@@ -27,29 +27,5 @@ extension Service {
         caller: try context.caller(for: request, body: bytes), answer: { try encoded(QueueAnswer.Away($0)) })
       return response(answer, .created)
     }
-    api.get("matters") { _, _ in
-      var list = MatterList(matters: try await newsroom.matters().map(MatterJSON.init))
-      let (watches, now) = try await newsroom.watches(of: .matters)
-      list.watches = watches.map { WatchJSON($0, at: now) }
-      return try json(list)
-    }
-    api.post("matters") { request, context in
-      let bytes = try await request.bytes(context)
-      let body = try decode(MatterRequest.self, from: bytes)
-      let answer = try await newsroom.addMatter(
-        slug: body.slug, title: try reason(body.title), kind: try reason(body.kind),
-        status: given(body.status),
-        caller: try context.caller(for: request, body: bytes),
-        answer: {
-          try encoded(MatterAnswer(matter: MatterJSON($0.value), receipt: Receipt(journal: $0.journal)))
-        })
-      return response(answer, .created)
-    }
-  }
-}
-
-extension MatterJSON {
-  fileprivate init(_ matter: Matter) {
-    self.init(slug: matter.slug, title: matter.title, kind: matter.kind, status: matter.status)
   }
 }

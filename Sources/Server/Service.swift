@@ -46,6 +46,7 @@ public struct Service: Sendable {
     addClaimRoutes(to: api)
     addErasureRoutes(to: api)
     addWatchRoutes(to: api)
+    addMatterRoutes(to: api)
     addNewsroomRoutes(to: api)
     addInvitationRoutes(to: api)
     addAssignmentRoutes(to: api)

@@ -19,7 +19,8 @@ extension Service {
         labels: all ? nil : body.keyPoints, read: body.read, verdict: body.verdict, basis: body.basis,
         comment: given(body.comment), reason: given(body.reason), evidence: try evidence(body),
         revision: body.revision, until: try body.until.map { try day($0, "until") },
-        stays: try conditions(body.stays ?? []), source: try body.source.map(source))
+        stays: try conditions(body.stays ?? []), source: try body.source.map(source),
+        untilMoves: given(body.untilMoves))
       let caller = try context.caller(for: request, body: bytes)
       let answer = try await newsroom.sign(
         try context.path("slug"), order, caller: caller, answer: draftAnswer(for: caller))

@@ -15,7 +15,7 @@ extension Transaction {
     for found in told {
       let id =
         try claimID(found.kind, found.sentenceDigest, draft: draft)
-        ?? insertClaim(found, origin: .engine, matter: nil, dateline: dateline, draft: draft, policy)
+        ?? insertClaim(found, origin: .engine, dateline: dateline, draft: draft, policy)
       known.insert(id)
       try wake(id, toldAnewAfter: before, found, dateline, policy)
       try insertOccurrences(of: id, found.occurrences, revision: revision)
@@ -56,7 +56,7 @@ extension Transaction {
   }
 
   fileprivate func insertClaim(
-    _ found: FoundClaim, origin: Origin, matter: Int64?, dateline: CivilDate, draft: Int64, _ policy: Policy
+    _ found: FoundClaim, origin: Origin, dateline: CivilDate, draft: Int64, _ policy: Policy
   ) throws -> Int64 {
     let due = policy.due(
       rule: found.rule, kind: found.kind, expected: found.expected, anchor: nil, dateline: dateline)
@@ -64,9 +64,9 @@ extension Transaction {
       """
       with next as (update drafts set claims = claims + 1 where id = \(draft) returning id, claims)
       insert into claims (draft_id, number, kind, rule, origin, sentence_digest, person, as_of, expected, due,
-        due_because, matter_id)
+        due_because)
       select id, claims, \(found.kind), \(found.rule), \(origin), \(found.sentenceDigest), \(found.person)::boolean,
-        \(dateline)::date, \(found.expected), \(due.on)::date, \(due.because), \(matter)::bigint
+        \(dateline)::date, \(found.expected), \(due.on)::date, \(due.because)
       from next returning id
       """, as: (Int64).self)
     guard let id else { throw DatabaseError.decoding("draft \(draft) is gone") }
@@ -124,7 +124,7 @@ extension Transaction {
       """
       select distinct c.id, c.kind, c.sentence_digest
       from claim_occurrences o join claims c on c.id = o.claim_id
-      where o.revision_id = \(revision) and c.asked = 0 and c.retired_at is null
+      where o.revision_id = \(revision) and c.asked = 0 and c.retired_at is null and c.overtaken_by is null
         and not exists (
           select from claim_occurrences l where l.claim_id = c.id and l.revision_id = \(live)::bigint)
       """, as: (Int64, ClaimKind, [UInt8]).self)
@@ -137,7 +137,8 @@ extension Transaction {
       let (expected, rule) =
         byHand || dated == nil ? (claim.expected, claim.rule) : (dated?.expected, dated?.rule ?? claim.rule)
       let due = policy.due(
-        rule: rule, kind: kind, expected: expected, anchor: claim.anchor, dateline: dateline)
+        rule: rule, kind: kind, expected: expected, anchor: claim.anchor, dateline: dateline,
+        court: claim.court)
       try run(
         """
         update claims set as_of = \(dateline), rule = \(rule), expected = \(expected), due = \(due.on),
@@ -193,7 +194,7 @@ extension Newsroom {
     answer: @escaping @Sendable (Journaled<DatedClaim>) throws -> [UInt8]
   ) async throws -> StoredAnswer {
     try await perform(caller, answer: answer) { tx in
-      let matterID = try matter.map { try tx.matterID($0) }
+      let matterID = try matter.map { try tx.heldMatter($0) }
       let draft = try tx.lockDraft(slug)
       try draft.mustBeUnderReview("changed")
       try tx.mustBeOn(draft.desk, caller, "added")
@@ -215,12 +216,15 @@ extension Newsroom {
           "C\(same) of \(slug) is this sentence with this kind already. Nothing was changed.")
       }
       let id = try tx.insertClaim(
-        found, origin: .person, matter: matterID, dateline: draft.live?.on ?? draft.latest.dateline,
+        found, origin: .person, dateline: draft.live?.on ?? draft.latest.dateline,
         draft: draft.id,
         draft.policy)
       try tx.insertOccurrences(of: id, found.occurrences, revision: draft.latest.id)
       try tx.insertOccurrencesInLiveRevision(of: id, quote, draft)
       try tx.watchClaims(of: draft.id)
+      if let matterID, let added = try tx.claims("c.id = \(id)").first {
+        try tx.link(added, to: try tx.onFile(matterID), says: nil, party: nil, policy: draft.policy)
+      }
       let after = try tx.claimAfter(id)
       let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, "claim-add",
@@ -278,10 +282,11 @@ extension Newsroom {
       try tx.mustBeOn(draft.desk, caller, "recorded")
       // A next date that a person gave with a source stays: an anchor says from when, not that anybody looked.
       let due =
-        claim.asked > 0
+        claim.asked > 0 || claim.isOvertaken
         ? claim.due
         : draft.policy.due(
-          rule: claim.rule, kind: claim.kind, expected: claim.expected, anchor: anchor, dateline: claim.asOf)
+          rule: claim.rule, kind: claim.kind, expected: claim.expected, anchor: anchor, dateline: claim.asOf,
+          court: claim.court)
       try tx.run(
         """
         update claims set anchor_on = \(anchor.on), anchor_what = \(anchor.what), anchor_source = \(anchor.source),

@@ -78,8 +78,9 @@ extension Transaction {
       claims: try claims("c.draft_id = \(id)"),
       matters: try all(
         """
-        select m.slug from revision_matters rm join matters m on m.id = rm.matter_id
-        where rm.revision_id = \(latestID) order by m.slug
+        select distinct x.slug from revision_matters rm join matters m on m.id = rm.matter_id
+        join matters x on x.id = coalesce(m.merged_into, m.id)
+        where rm.revision_id = \(latestID) order by x.slug
         """, as: (String).self),
       members: try members(of: deskID), today: try today(asOf: instant), tags: tags, wire: wire,
       claimPlaces: judged.claimPlaces, accusations: judged.accusations, waivers: judged.waivers,
@@ -219,7 +220,8 @@ extension Transaction {
       """
       select s.id, s.key_point_id, s.member_id, g.signer as member, s.read, s.verdict, s.basis, s.comment, s.reason,
         s.evidence, s.revision, s.words, s.words_digest, rfc3339(s.at) as at, s.standing, s.because, s.until, s.stays,
-        s.seen_by, s.seen_on, s.source_kind, s.independent, s.kept_where, b.handle as invited_by
+        s.seen_by, s.seen_on, s.source_kind, s.independent, s.kept_where, b.handle as invited_by,
+        (select m.slug from sign_offs o join matters m on m.id = o.until_moves where o.id = s.id) as until_moves
       from sign_offs_as_they_stand s
       join signers g on g.id = s.member_id
       left join invited_sign_offs v on v.sign_off_id = s.id
@@ -245,7 +247,8 @@ extension Transaction {
           wordsDigest: try row.column("words_digest"), at: try row.column("at"),
           standing: try row.column("standing"),
           because: try row.column("because"), until: try row.column("until"), stays: try row.column("stays"),
-          source: source, invitedBy: try row.column("invited_by"))
+          source: source, invitedBy: try row.column("invited_by"),
+          untilMoves: try row.column("until_moves"))
       )
     }
   }
@@ -332,6 +335,9 @@ extension Transaction {
         revision: try row.column("revision"),
         watched: try row.column("watched"))
       claim.watches = watches[claim.id] ?? []
+      claim.asserts = try row.column("asserts")
+      claim.court = try row.column("court")
+      claim.isOvertaken = try row.column("overtaken_by", as: Int?.self) != nil
       return claim
     }
   }

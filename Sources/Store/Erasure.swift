@@ -155,7 +155,8 @@ private let blankedTables = """
   drafts revisions key_point_versions statements publications sign_offs sign_off_evidence sign_off_standings
   evidence_files confidential_sources comments contradictions contradiction_passages claims claim_occurrences follow_ups
   agreements members invitations override_reviews waivers replies plan_outcomes embargoes placements corrections
-  owed_corrections archive_names archive_updates watched_pages page_changes journal_payloads idempotency_keys
+  owed_corrections archive_names archive_updates watched_pages page_changes key_point_matters matter_proposals
+  journal_payloads idempotency_keys
   """.split(whereSeparator: \.isWhitespace)
 
 extension Transaction {
@@ -351,8 +352,16 @@ extension Transaction {
         anchor_what = case when anchor_what is not null then \(gone) end,
         anchor_source = case when anchor_source is not null then \(gone) end,
         dismissed_reason = case when dismissed_reason is not null then \(gone) end,
-        retired_because = case when retired_because is not null then \(gone) end
+        retired_because = case when retired_because is not null then \(gone) end,
+        asserts = null, asserts_party = null
       where draft_id = \(id)
+      """,
+      """
+      update key_point_matters set asserts = null, asserts_party = null
+      where key_point_id in (select id from key_points where draft_id = \(id))
+      """,
+      """
+      update matter_proposals set words = \(gone), because = \(gone), name = null where draft_id = \(id)
       """,
       """
       update follow_ups set source = null, note = null

@@ -240,11 +240,38 @@ extension Transaction {
         "claims",
         """
         select 'C' || c.number as label, c.kind, c.rule, c.origin, c.as_of, c.expected, c.anchor_on, c.anchor_what,
-          c.anchor_source, c.due, c.due_because, x.slug as matter, c.dismissed_reason, c.retired_because,
+          c.anchor_source, c.due, c.due_because, x.slug as matter, c.asserts, c.dismissed_reason, c.retired_because,
           (select jsonb_agg(jsonb_build_object('revision', r.number, 'quote', o.quote) order by r.number, o.position)
             from claim_occurrences o join revisions r on r.id = o.revision_id where o.claim_id = c.id) as occurrences
         from claims c left join matters x on x.id = c.matter_id
         where c.draft_id = \(draft) order by c.number
+        """
+      ),
+      (
+        "matters",
+        """
+        select x.slug, x.title, x.kind, x.status,
+          (select jsonb_agg(jsonb_build_object('status', s.status, 'since', s.since, 'source', s.source,
+              'party', s.party, 'count', s.count, 'recordedOn', s.recorded_on) order by s.number)
+            from matter_statuses s where s.matter_id = x.id) as timeline,
+          (select jsonb_agg(jsonb_build_object('keyPoint', key_point_label(k.form, k.number),
+              'asserts', km.asserts) order by k.form, k.number)
+            from key_point_matters km join key_points k on k.id = km.key_point_id
+            where km.matter_id = x.id and k.draft_id = \(draft)) as key_points
+        from matters x where x.id in (
+          select c.matter_id from claims c where c.draft_id = \(draft)
+          union select km.matter_id from key_point_matters km join key_points k on k.id = km.key_point_id
+            where k.draft_id = \(draft))
+        order by x.slug
+        """
+      ),
+      (
+        "matterProposals",
+        """
+        select x.slug as matter, p.words, p.because, p.confirmed, m.handle as answered_by,
+          rfc3339(p.answered_at) as answered_at
+        from matter_proposals p join matters x on x.id = p.matter_id left join members m on m.id = p.answered_by
+        where p.draft_id = \(draft) order by x.slug
         """
       ),
       (

@@ -145,6 +145,9 @@ extension Transaction {
     try insertClaims(
       in: manuscript, dateline: dateline, draft: id, revision: revision, before: before?.latest.id,
       isWatched: before?.live == nil)
+    let onMatters = try linkAndPropose(
+      manuscript, draft: id, slug: slug, policy: try draftPolicy(of: revision), named: matters,
+      isNew: before == nil)
     let rescheduled = try reschedule(
       id, filing, revision: revision, number: number, before: before, caller)
     let journal = try journal(
@@ -159,7 +162,7 @@ extension Transaction {
       ], event: "revision-filed")
     return try outcome(
       id, touched: touched,
-      notices: filing.notices
+      notices: onMatters + filing.notices
         + [
           before.flatMap { same ? "The text is that of r\($0.latest.number), byte for byte." : nil },
           keeping(kept), reopening(reopened),

@@ -115,6 +115,14 @@ extension Newsroom {
         }
       }
       let opened = try closure.outcome == .wrong ? tx.correctWhatWasWrong(followUp, closure.note, caller) : []
+      // Who attests that the words stand has seen where the matter stands.
+      if closure.outcome == .stands {
+        try tx.run(
+          """
+          update claims set overtaken_by = null, overtaken_at = null
+          where id = any(\(followUp.claims.map(\.id)))
+          """)
+      }
       let places = followUp.claims.map { "\($0.draft) \($0.label)" }
       let journal = try tx.journal(
         try tx.chain(matter: followUp.matter, claims: followUp.claims), by: caller.actor, "follow-up-close",

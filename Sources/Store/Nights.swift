@@ -161,7 +161,8 @@ extension Transaction {
 
   fileprivate func lockMatter(_ slug: String) throws -> Int64 {
     guard
-      let id = try first("select id from matters where slug = \(slug) for no key update", as: (Int64).self)
+      let id = try first(
+        "select id from matters where id = \(try matterID(slug)) for no key update", as: (Int64).self)
     else {
       throw DatabaseError.decoding("matter \(slug) is gone")
     }
@@ -196,7 +197,7 @@ extension Transaction {
       let draft = drafts[claim.draftID]
       return StaleClaim(
         claim: claim, live: draft?.live, turn: draft?.turn, followUp: followUps[claim.id],
-        question: (draft?.policy ?? .default).question(rule: claim.rule, kind: claim.kind))
+        question: (draft?.policy ?? .default).question(about: claim))
     }
     .sorted { one, other in
       (one.claim.person ? 0 : 1, one.claim.due.on?.dayNumber ?? .max, one.claim.id)

@@ -150,6 +150,6 @@ extension Transaction {
 
   fileprivate func embargoObstacles(of id: Int64) throws -> [String] {
     let draft = try draft(id)
-    return draft.schedule.plan.map { draft.obstacles(to: $0.moment) } ?? []
+    return draft.schedule.plan.map { draft.obstacles(to: $0) } ?? []
   }
 }

@@ -18,7 +18,7 @@ extension Transaction {
     ).first
     guard let row else { throw DatabaseError.decoding("draft \(draft) has no schedule") }
     let zone: String = try row.column("time_zone")
-    let plan: Plan? =
+    var plan: Plan? =
       if let id = try row.column("plan_id", as: Int64?.self) {
         Plan(
           id: id, revision: try row.column("revision"),
@@ -33,10 +33,26 @@ extension Transaction {
           by: try row.column("embargoed_by"))
       } else { nil }
     let isRefused: Bool = try row.column("refused")
+    if let id = plan?.id, !isRefused { plan?.overtaken = try overtakenSince(plan: id) }
     let why: [String]? = try row.column("why")
     return Schedule(
       now: try row.column("now"), plan: isRefused ? nil : plan,
       refused: isRefused ? plan.map { RefusedPlan(plan: $0, why: why ?? []) } : nil, embargo: embargo)
+  }
+
+  /// Claims of a planned revision that matters have overtaken since it was planned, and that nobody has answered for.
+  private func overtakenSince(plan: Int64) throws -> [String] {
+    try all(
+      """
+      select c.number, x.slug, x.status
+      from plans p
+      join claims c on c.draft_id = p.draft_id
+      join matters x on x.id = c.matter_id
+      where p.id = \(plan) and c.overtaken_at > p.planned_at and c.dismissed_at is null and c.retired_at is null
+        and exists (select from claim_occurrences o where o.claim_id = c.id and o.revision_id = p.revision_id)
+      order by c.number
+      """, as: (Int, String, String).self
+    ).map { "C\($0.0) says otherwise than the matter \($0.1), which has moved since it was planned: \($0.2)" }
   }
 
   /// The instant that somebody wrote. A local time is the newsroom's; one that its clocks skip or show twice is refused.

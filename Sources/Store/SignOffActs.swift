@@ -9,6 +9,7 @@ extension Newsroom {
     answer: @escaping @Sendable (ActOutcome) throws -> [UInt8]
   ) async throws -> StoredAnswer {
     try await perform(caller, answer: answer) { tx in
+      let matter = try order.untilMoves.map { try tx.heldMatter($0) }
       let draft = try tx.lockDraft(slug)
       let member = try tx.member(caller, on: draft.desk.id)
       let decision = try draft.sign(order, by: member)
@@ -22,7 +23,8 @@ extension Newsroom {
         }
       }
       let ids = try tx.insert(
-        order, decision.basis, on: decision.signatures.map(\.keyPoint), of: draft.latest, by: member.id)
+        order, decision.basis, untilMoves: matter, on: decision.signatures.map(\.keyPoint), of: draft.latest,
+        by: member.id)
       let given = ids.map {
         WrittenStanding(
           signOff: $0, standing: .current, because: "given on r\(draft.latest.number), for these words")
@@ -123,15 +125,16 @@ extension Transaction {
 
   /// Writes sign-offs with their evidence. Gives their ids in the order of the key points.
   func insert(
-    _ order: SignOffOrder, _ basis: Basis?, on keyPoints: [KeyPoint], of revision: Revision, by member: Int64
+    _ order: SignOffOrder, _ basis: Basis?, untilMoves: Int64? = nil, on keyPoints: [KeyPoint],
+    of revision: Revision, by member: Int64
   ) throws -> [Int64] {
     let added = try all(
       """
       insert into sign_offs (key_point_id, revision_id, member_id, read, verdict, basis, comment, reason,
-        words_digest, evidence_digest, until, stays)
+        words_digest, evidence_digest, until, stays, until_moves)
       select key_point, \(revision.id)::bigint, \(member)::bigint, \(order.read), \(order.verdict), \(basis),
         \(order.comment), \(order.reason), decode(words, 'hex'), \(evidenceDigest(order.evidence))::bytea,
-        \(order.until)::date, \(order.stays)::text[]
+        \(order.until)::date, \(order.stays)::text[], \(untilMoves)::bigint
       from unnest(\(keyPoints.map(\.id))::bigint[],
         \(keyPoints.map { hexadecimal(wordsDigest($0.words)) })::text[]) with ordinality
         as new (key_point, words, place)

@@ -262,7 +262,9 @@ extension Transaction {
     guard known == true else {
       throw Refusal(.missing, "about", "There is no draft and no matter “\(about)”.")
     }
-    return "(d.slug = \(about) or x.slug = \(about))"
+    return """
+      (d.slug = \(about) or x.id = (select coalesce(merged_into, id) from matters where slug = \(about)))
+      """
   }
 
   fileprivate func watchAfter(_ id: Int64) throws -> DatedWatch {

@@ -198,36 +198,6 @@ public struct LogAnswer: Codable, Sendable {
   }
 }
 
-public struct MatterJSON: Codable, Sendable {
-  public var slug: String
-  public var title: String
-  public var kind: String
-  public var status: String
-  public init(slug: String, title: String, kind: String, status: String) {
-    self.slug = slug
-    self.title = title
-    self.kind = kind
-    self.status = status
-  }
-}
-
-public struct MatterList: Codable, Sendable {
-  public var matters: [MatterJSON]
-  /// Pages that are looked at for these matters.
-  public var watches: [WatchJSON] = []
-  public init(matters: [MatterJSON]) { self.matters = matters }
-}
-
-public struct MatterAnswer: Codable, Sendable {
-  public var matter: MatterJSON
-  /// Of an act: `receipt.journal` is its journal entry.
-  public var receipt: Receipt?
-  public init(matter: MatterJSON, receipt: Receipt? = nil) {
-    self.matter = matter
-    self.receipt = receipt
-  }
-}
-
 /// `GET /v1/me`: who the token speaks for.
 public struct MeAnswer: Codable, Sendable {
   public struct Desk: Codable, Sendable {

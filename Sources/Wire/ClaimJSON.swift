@@ -35,6 +35,8 @@ public struct ClaimJSON: Codable, Sendable {
   @OrNull public var due: String?
   public var dueBecause: String
   @OrNull public var matter: String?
+  /// The status of the matter that its words assert.
+  @OrNull public var asserts: String? = nil
   public var status: ClaimStatus
   /// The revision whose words are quoted.
   public var revision: Int

@@ -108,6 +108,8 @@ public struct SignOffJSON: Codable, Sendable {
   public var wordsDigest: String
   /// The last day on which it stands; null when no day ends it.
   @OrNull public var until: String?
+  /// The matter whose next move ends it.
+  @OrNull public var untilMoves: String? = nil
   /// Words that must stay in the text for it to stand.
   public var stays: [String]
   /// Whether it rests on a source who must not be found; the form is `source`, for those who may read it.

@@ -20,7 +20,7 @@ public struct SignOffRequest: ActRequest {
   public static let fields: Set<String> = [
     "keyPoints", "all", "read", "verdict", "basis", "comment", "reason", "evidence", "revision", "notes",
     "files",
-    "until", "stays", "source", "contactDetails",
+    "until", "untilMoves", "stays", "source", "contactDetails",
   ]
   public static let freeText: Set<String> = ["comment", "reason", "notes"]
 
@@ -43,6 +43,8 @@ public struct SignOffRequest: ActRequest {
   public var files: [EvidenceFile]?
   /// The last day on which an approval stands.
   public var until: String?
+  /// The matter whose next move ends it.
+  public var untilMoves: String?
   /// Words that must stay in the text for an approval to stand.
   public var stays: [String]?
   public var source: SourceJSON?
@@ -341,22 +343,5 @@ public struct ClosureRequest: ActRequest {
     self.next = next
     self.note = note
     self.revision = revision
-  }
-}
-
-/// `POST /v1/matters`
-public struct MatterRequest: ActRequest {
-  public static let fields: Set<String> = ["slug", "title", "kind", "status"]
-
-  public var slug: String
-  public var title: String
-  /// Such as `appeal`, `lawsuit`, `release`.
-  public var kind: String
-  public var status: String?
-  public init(slug: String, title: String, kind: String, status: String?) {
-    self.slug = slug
-    self.title = title
-    self.kind = kind
-    self.status = status
   }
 }

@@ -65,14 +65,14 @@ extension ScheduleJSON {
       return nil
     }
     self.init(
-      plan: schedule.plan.map { Plan($0, why: draft.obstacles(to: $0.moment)) },
+      plan: schedule.plan.map { Plan($0, why: draft.obstacles(to: $0)) },
       refused: schedule.refused.map { Plan($0.plan, why: $0.why) },
       embargo: schedule.embargo.map { Embargo(until: Moment($0.until), by: $0.by) })
   }
 }
 
 extension ScheduleJSON.Moment {
-  fileprivate init(_ moment: Editorial.Moment) {
+  public init(_ moment: Editorial.Moment) {
     self.init(at: moment.at, local: moment.local, zone: moment.zone)
   }
 }

@@ -83,6 +83,7 @@ extension SignOffJSON {
       wordsDigest: hexadecimal(signOff.wordsDigest), until: signOff.until?.description,
       stays: isShown ? signOff.stays : [], hasSource: signOff.source != nil,
       source: showsSource ? signOff.source.map(SourceJSON.init) : nil, invitedBy: signOff.invitedBy)
+    untilMoves = signOff.untilMoves
   }
 }
 
@@ -119,6 +120,7 @@ extension ClaimJSON {
       due: claim.due.on?.description, dueBecause: claim.due.because, matter: claim.matter, status: status,
       revision: claim.revision)
     watches = claim.watches.map { WatchNoteJSON(label: $0.label, url: $0.url, says: $0.says) }
+    asserts = claim.asserts
   }
 }
 

@@ -72,6 +72,7 @@ public struct WatchNoteJSON: Codable, Sendable {
     self.url = url
     self.says = says
   }
+  public init(_ watch: WatchJSON) { self.init(label: watch.label, url: watch.url, says: watch.says) }
 }
 
 /// The answer to `GET /v1/watches?about=`.

@@ -92,6 +92,19 @@ struct PlanningTests {
     #expect(planned.says.hasSuffix("A plan passes over nothing."))
   }
 
+  @Test("What a matter has overtaken since keeps a plan from being carried out, and only that plan")
+  func overtaken() throws {
+    var plan = aPlan()
+    plan.overtaken = ["C1: said planned; withdrawn since 15 July 2024 (the matter appeal-x)"]
+    let draft = aDraft(
+      keyPoints: signed, today: day("2024-07-16"), schedule: schedule(now: "2024-07-16T06:00", plan: plan))
+    let refused = refusal { _ = try draft.carryOut(plan, by: cleo) }
+    #expect(refused?.code == "overtaken" && refused?.reasons == plan.overtaken)
+    #expect(draft.obstacles(to: plan) == plan.overtaken && draft.obstacles(to: plan.moment) == [])
+    #expect(draft.plansToSeeTo(cleo).first?.why.contains("said planned; withdrawn since") == true)
+    #expect(try draft.carryOut(aPlan(), by: cleo).day == day("2024-07-16"))
+  }
+
   @Test("An approval that runs out before the moment is told when it is planned")
   func runsOut() throws {
     let draft = aDraft(keyPoints: [aKeyPoint(signOffs: [aSignOff(until: day("2024-07-15"))])])

@@ -44,7 +44,7 @@ struct PolicyTests {
       #expect(life.ask.hasSuffix("?"), "\(name)")
       #expect(!life.name.isEmpty && !life.why.isEmpty, "\(name)")
       #expect(life.days.map { $0 > 0 } ?? true, "\(name)")
-      #expect((life.then ?? []).allSatisfy { $0 > 0 } && life.then?.isEmpty == false, "\(name)")
+      #expect((life.then ?? []).allSatisfy { $0 > 0 } && life.then?.isEmpty != true, "\(name)")
       #expect(life.law != true || life.days != nil, "\(name) is a period of law without days")
     }
     for name in Policy.default.kinds.keys { #expect(ClaimKind(rawValue: name) != nil, "\(name)") }

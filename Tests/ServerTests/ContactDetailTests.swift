@@ -19,7 +19,11 @@ struct ContactDetailTests {
     "status": "a word for where it stands", "at": "an instant", "sent": "an instant",
     "owner": "a handle", "to": "a handle", "placement": "a label", "draft": "a slug",
     "url": "an address on the web", "name": "the name of a partner, a mail or an expert",
-    "about": "a label or a slug",
+    "about": "a label or a slug", "since": "a date", "says": "a word for where it stands",
+    "party": "the name of somebody in a proceeding", "parties": "names of those in a proceeding",
+    "count": "a number of the indictment", "court": "a word for a court", "places": "labels",
+    "into": "a slug", "untilMoves": "a slug",
+    "relation": "a word for how proceedings hang together",
   ]
 
   /// Every request that is read as JSON, with the names of its fields that are no text.
@@ -31,7 +35,9 @@ struct ContactDetailTests {
     (SettlementRequest.self, ["outcome"]), (ClaimRequest.self, []), (ReasonRequest.self, []),
     (AnchorRequest.self, []),
     (PublicationRequest.self, ["override", "revision"]), (ClosureRequest.self, ["outcome", "revision"]),
-    (MatterRequest.self, []), (AwayRequest.self, []), (ErasureRequest.self, []),
+    (MatterRequest.self, []), (MoveRequest.self, ["try"]), (MatterLinkRequest.self, []),
+    (MergeRequest.self, []), (RelationRequest.self, []), (ProposalAnswerRequest.self, ["about"]),
+    (AwayRequest.self, []), (ErasureRequest.self, []),
     (PlanRequest.self, ["revision"]), (UnplanRequest.self, []), (EmbargoRequest.self, ["lift"]),
     (PlacementRequest.self, ["kind", "revision"]), (OwnerRequest.self, []),
     (CorrectionRequest.self, ["kind"]), (PlacedRequest.self, []), (InvitationRequest.self, ["read"]),
@@ -85,6 +91,9 @@ struct ContactDetailTests {
         ("follow-ups/F1/closure", "note", #"{"outcome":"wrong","source":"s","#),
         ("claims/harbour:C2/dismissal", "reason", "{"),
         ("drafts/harbour/publications", "reason", #"{"override":true,"#),
+        ("matters", "source", #"{"slug":"m","title":"t","kind":"appeal","status":"filed","#),
+        ("matters/pier/moves", "source", #"{"to":"announced","since":"2031","#),
+        ("matters/pier/moves", "force", #"{"to":"announced","since":"2031","source":"s","#),
         ("drafts/harbour/spike", "reason", "{"), ("drafts/out/kill", "reason", "{"),
       ] {
         seen.insert(field)

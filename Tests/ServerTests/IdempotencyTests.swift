@@ -27,7 +27,7 @@ struct IdempotencyTests {
       let other = try await house.post(route.path, json: route.valid + " ", key: "once", as: "dov")
       #expect([400, 422].contains(other.problem?.status ?? 0), "\(other.text)")
       let elsewhere = try await house.post(
-        "/v1/matters", json: #"{"slug":"z","title":"t","kind":"k"}"#, key: "once", as: "dov")
+        "/v1/matters", json: #"{"slug":"z","title":"t","kind":"deal"}"#, key: "once", as: "dov")
       #expect([400, 422].contains(elsewhere.problem?.status ?? 0))
       #expect(try await house.rows() == rows)
     }

@@ -24,7 +24,13 @@ struct ReceiptTests {
         ),
         ("drafts/harbour/contradictions", #"{"quote":"Friday night","against":"Monday"}"#, "ana"),
         ("contradictions/harbour:X1/settlement", #"{"outcome":"fixed-here","note":"n"}"#, "dov"),
-        ("matters", #"{"slug":"m","title":"t","kind":"k"}"#, "ana"),
+        ("matters", #"{"slug":"m","title":"t","kind":"release"}"#, "ana"),
+        ("matters/m/links", #"{"places":["harbour:K1","out:K1"],"says":"announced"}"#, "ana"),
+        ("matters/m/unlinks", #"{"places":["harbour:K1"]}"#, "ana"),
+        ("matters/m/relations", #"{"relation":"part-of","matter":"other"}"#, "ana"),
+        ("matters/m/moves", #"{"to":"announced","since":"2031","source":"s"}"#, "ana"),
+        ("drafts/harbour/proposals/smith", #"{"about":true}"#, "ana"),
+        ("matters/quay/merge", #"{"into":"m"}"#, "ana"),
       ] {
         let reply = try await house.post("/v1/" + path, json: body, as: handle)
         #expect(reply.status < 300, "\(path): \(reply.text)")

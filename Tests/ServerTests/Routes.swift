@@ -211,9 +211,45 @@ struct Route: Sendable, CustomTestStringConvertible {
       path: "/v1/matters",
       fields: [
         Field(name: "slug", kind: .text, valid: #""m""#), Field(name: "title", kind: .text, valid: #""t""#),
-        Field(name: "kind", kind: .text, valid: #""k""#),
-        Field(name: "status", kind: .text, valid: #""s""#, isRequired: false),
+        Field(name: "kind", kind: .text, valid: #""appeal""#),
+        Field(name: "status", kind: .text, valid: #""filed""#, isRequired: false),
+        Field(name: "since", kind: .text, valid: #""2024""#, isRequired: false),
+        Field(name: "source", kind: .text, valid: #""s""#, isRequired: false),
+        Field(name: "court", kind: .text, valid: #""us-nm""#, isRequired: false),
+        Field(name: "parties", kind: .texts, valid: #"["Ann Roe"]"#, isRequired: false),
       ]),
+    Route(
+      path: "/v1/matters/pier/moves",
+      fields: [
+        Field(name: "to", kind: .text, valid: #""announced""#),
+        Field(name: "since", kind: .text, valid: #""2031""#),
+        Field(name: "source", kind: .text, valid: #""s""#),
+        Field(name: "party", kind: .text, valid: "", isRequired: false),
+        Field(name: "count", kind: .text, valid: "", isRequired: false),
+        Field(name: "force", kind: .text, valid: "", isRequired: false),
+        Field(name: "try", kind: .flag, valid: "false", isRequired: false),
+      ]),
+    Route(
+      path: "/v1/matters/pier/links",
+      fields: [
+        Field(name: "places", kind: .texts, valid: #"["harbour:K1"]"#),
+        Field(name: "says", kind: .text, valid: #""announced""#, isRequired: false),
+        Field(name: "party", kind: .text, valid: "", isRequired: false),
+      ]),
+    Route(
+      path: "/v1/matters/pier/unlinks",
+      fields: [Field(name: "places", kind: .texts, valid: #"["harbour:K3"]"#)]),
+    Route(
+      path: "/v1/matters/quay/merge", fields: [Field(name: "into", kind: .text, valid: #""pier""#)]),
+    Route(
+      path: "/v1/matters/pier/relations",
+      fields: [
+        Field(name: "relation", kind: .text, valid: #""part-of""#),
+        Field(name: "matter", kind: .text, valid: #""other""#),
+      ]),
+    Route(
+      path: "/v1/drafts/harbour/proposals/smith",
+      fields: [Field(name: "about", kind: .flag, valid: "true")]),
   ]
 }
 
@@ -224,7 +260,15 @@ extension House {
       $0.body += " The fire began on Monday, July 12, 2024, at noon. A pier is scheduled to open in 2030."
       $0.contradictions = ["The headline says two, the body says three."]
     }
+    for (slug, kind) in [("pier", "release"), ("quay", "release"), ("other", "release")] {
+      _ = try await api("ana").addMatter(.init(slug: slug, title: slug, kind: kind, status: nil), key: slug)
+    }
+    _ = try await api("ana").addMatter(
+      .init(
+        slug: "smith", title: "R v Storage", kind: "prosecution", status: nil, parties: ["Quay Storage"]),
+      key: "smith")
     try await file(harbour)
+    _ = try await api("ana").linkMatter("pier", .init(places: ["harbour:K3"], says: "announced"), key: "k")
     try await sign(["K3"], by: "dov")
     _ = try await night("2026-11-22")
     try await invite("Bo Ek")

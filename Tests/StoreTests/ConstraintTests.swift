@@ -86,7 +86,7 @@ struct ConstraintTests {
       try await room.file("harbour-fire")
       try await newsroom.addDesk("courts", by: testOperator)
       _ = try await newsroom.addMatter(
-        slug: "appeal", title: "Appeal", kind: "appeal", status: nil, caller: room.caller("ana"),
+        NewMatter(slug: "appeal", title: "Appeal", kind: "appeal"), caller: room.caller("ana"),
         answer: nothing)
       let entries = try await room.count("journal_entries")
       let acts: [(String, () async throws -> Void)] = [
@@ -96,7 +96,7 @@ struct ConstraintTests {
           "matter-taken",
           {
             _ = try await newsroom.addMatter(
-              slug: "appeal", title: "Again", kind: "appeal", status: nil, caller: room.caller("ana"),
+              NewMatter(slug: "appeal", title: "Again", kind: "appeal"), caller: room.caller("ana"),
               answer: nothing)
           }
         ),

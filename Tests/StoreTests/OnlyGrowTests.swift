@@ -22,12 +22,13 @@ struct OnlyGrowTests {
     ("archive_updates", "rule"),
     ("confidential_sources", "kind"), ("evidence_files", "name"), ("key_point_supports", "position"),
     ("plans", "at"), ("plan_outcomes", "why"), ("embargoes", "reason"), ("reminders", "subject"),
-    ("page_changes", "since"),
+    ("page_changes", "since"), ("matter_parties", "name"), ("matter_statuses", "source"),
+    ("matter_relations", "relation"),
   ]
 
   private func withHistory(_ body: (Room) async throws -> Void) async throws {
     try await withRoom { room in
-      try await room.file("harbour-fire", matters: ["inquiry"])
+      try await room.file("harbour-fire", matters: ["inquiry", "other-inquiry"])
       try await room.sign("harbour-fire")
       _ = try await room.newsroom.comment(
         "harbour-fire", on: "K1", "seen", privileged: false, caller: room.caller("ben"), answer: { _ in [] })
@@ -58,6 +59,15 @@ struct OnlyGrowTests {
           "override_reviews select p.id, p.by_member, true, 'x' from publications p limit 1",
           "invitation_ends select i.id, 'answered' from invitations i",
           "invited_sign_offs select s.id, i.id from sign_offs s, invitations i limit 1",
+          "matter_parties select id, 1, 'x' from matters limit 1",
+          """
+          matter_statuses (matter_id, number, status, since, source, recorded_by, recorded_on)
+          select x.id, 1, 'open', '2024', 'x', m.id, '2024-07-13' from matters x, members m limit 1
+          """,
+          """
+          matter_relations (matter_id, relation, other_id, related_by)
+          select x.id, 'part-of', y.id, m.id from matters x, matters y, members m where x.id <> y.id limit 1
+          """,
           "agreements select s.id, s.member_id, s.words_digest from sign_offs s limit 1",
           """
           plans (draft_id, revision_id, at, planned_by) select r.draft_id, r.id, now(), r.filed_by from revisions r limit 1

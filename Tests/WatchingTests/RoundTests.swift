@@ -60,7 +60,7 @@ struct RoundTests {
         })
       for slug in ["pier", "quay"] {
         _ = try await newsroom.addMatter(
-          slug: slug, title: slug, kind: "works", status: nil,
+          NewMatter(slug: slug, title: slug, kind: "release"),
           caller: Caller(memberID: member, handle: "ana", idempotency: nil), answer: { _ in [] })
       }
       let pages = Pages()

@@ -32,6 +32,8 @@ struct Approve: EditorCommand {
   var revision: RevisionNumber?
   @Option(help: ArgumentHelp("The last day on which it stands.", valueName: "date"), transform: Day.read)
   var until: Day?
+  @Option(help: ArgumentHelp("The matter whose next move ends it.", valueName: "matter"))
+  var untilMoves: String?
   @Option(
     help: ArgumentHelp(
       "Words that must stay in the text for it to stand; may be repeated.", valueName: "words"))
@@ -54,6 +56,7 @@ struct Approve: EditorCommand {
       keyPoints: chosen.labels, all: nil, read: read, verdict: .approve, basis: basis, comment: comment,
       reason: nil, evidence: evidence.isEmpty ? nil : evidence, revision: chosen.revision)
     request.until = until?.iso
+    request.untilMoves = untilMoves
     request.stays = ifStays.isEmpty ? nil : ifStays
     try await proof.fill(&request, draft: draft, at: console)
     try await chosen.send(request, writing, at: console)

@@ -117,6 +117,7 @@ func words(_ signOff: SignOffJSON) -> String {
   case .hold: line = "\(who) holds it: \"\(shown(signOff.reason ?? ""))\""
   }
   if let until = signOff.until { line += ", until \(shortDay(until))" }
+  if let matter = signOff.untilMoves { line += ", until \(shown(matter)) moves" }
   if !signOff.stays.isEmpty { line += ", if \(enumerated(signOff.stays.map { "\"\(shown($0))\"" })) stays" }
   if signOff.hasSource { line += ", a confidential source" }
   if signOff.standing == .carried { line += ", carried from r\(signOff.revision)" }

@@ -58,25 +58,6 @@ func logText(_ log: LogAnswer, layout: Layout) -> String {
     })
 }
 
-/// `stet matters`. In a pipe: slug, kind, status, title.
-func mattersText(_ list: MatterList, layout: Layout) -> String {
-  if layout.piped { return text(of: list.matters.map { record($0.slug, $0.kind, $0.status, $0.title) }) }
-  guard !list.matters.isEmpty else { return "No matters.\n" }
-  let slugWidth = list.matters.map { cells(shown($0.slug)) }.max() ?? 0
-  return text(
-    of: ["\(counted(list.matters.count, "matter")).", ""]
-      + list.matters.flatMap { matter in
-        let lead =
-          layout.padded(shown(matter.slug), to: slugWidth)
-          + "  \(shown(matter.kind)), \(shown(matter.status))  "
-        return [lead + layout.cut(shown(matter.title), to: max(16, layout.width - cells(lead)))]
-          + list.watches.filter { $0.about == matter.slug }.flatMap { watch in
-            watchedLines(
-              WatchNoteJSON(label: watch.label, url: watch.url, says: watch.says), indent: 2, layout: layout)
-          }
-      })
-}
-
 /// `stet whoami`.
 func meText(_ me: MeAnswer, url: String, layout: Layout) -> String {
   if layout.piped {

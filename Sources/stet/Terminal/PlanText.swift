@@ -42,7 +42,7 @@ func embargoText(_ answer: DraftAnswer, layout: Layout) -> String {
 }
 
 /// `Tuesday 24 November 2026 06:00 (America/Denver)`
-private func words(_ moment: ScheduleJSON.Moment) -> String {
+func words(_ moment: ScheduleJSON.Moment) -> String {
   let day = String(moment.local.prefix(10))
   return "\(weekdayAndDay(day)) \(shown(String(moment.local.dropFirst(11)))) (\(shown(moment.zone)))"
 }

@@ -38,6 +38,7 @@ func signOffText(_ answer: DraftAnswer, asked: Int, layout: Layout) -> String {
       indent: 2)
   }
   if let until = first.until { lines.append("  Stands until \(shortDay(until)).") }
+  if let matter = first.untilMoves { lines.append("  Stands until \(shown(matter)) moves.") }
   for words in first.stays { lines += layout.wrapped("Stands while \"\(shown(words))\" stays.", indent: 2) }
   lines += noticeLines(answer.receipt, layout: layout)
   lines += [""] + stillMissing(answer.draft, layout: layout)

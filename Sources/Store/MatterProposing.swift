@@ -1,0 +1,204 @@
+import Editorial
+import Postgres
+import TextAnalysis
+
+/// What a draft may be about, waiting for a person.
+public struct OpenProposal: Sendable {
+  public let draft: String
+  public let matter: String
+  public let title: String
+  /// The words of the draft.
+  public let words: String
+  public let because: String
+}
+
+/// How a notice begins that words are overtaken.
+private let noLongerSo = "No longer so?"
+/// Names of a draft by which matters are looked up.
+private let mostNames = 400
+/// Matters that a draft is compared with: those that share most names with it.
+private let mostCandidates = 40
+
+extension Newsroom {
+  /// Proposals that nobody has answered, of one draft or all, the newest first.
+  public func proposals(draft: String?, limit: Int) async throws -> [OpenProposal] {
+    try await read { tx in
+      let id = try draft.map { try tx.draftID($0) }
+      return try tx.all(
+        """
+        select d.slug, m.slug, m.title, p.words, p.because
+        from matter_proposals p join drafts d on d.id = p.draft_id join matters m on m.id = p.matter_id
+        where p.confirmed is null and (\(id)::bigint is null or p.draft_id = \(id)) and d.ended is null
+        order by p.at desc, d.id, m.slug limit \(limit)
+        """, as: (String, String, String, String, String).self
+      ).map { OpenProposal(draft: $0.0, matter: $0.1, title: $0.2, words: $0.3, because: $0.4) }
+    }
+  }
+
+  /// Says that a draft is about a matter, or that it is not. A yes links the claims that say something of it; a no is
+  /// remembered.
+  public func answerProposal(
+    of slug: String, matter: String, isAbout: Bool, caller: Caller,
+    answer: @escaping @Sendable (Linked) throws -> [UInt8]
+  ) async throws -> StoredAnswer {
+    try await perform(caller, answer: answer) { tx in
+      let id = try tx.heldMatter(matter)
+      let draft = try tx.lockDraft(slug)
+      try tx.mustBeOn(draft.desk, caller, "answered")
+      let found = try tx.onFile(id)
+      let answered = try tx.run(
+        """
+        update matter_proposals set confirmed = \(isAbout), answered_by = \(caller.memberID), answered_at = now()
+        where draft_id = \(draft.id) and matter_id = \(id) and confirmed is null
+        """)
+      guard answered.affected == 1 else {
+        throw Refusal(
+          .missing, "proposal",
+          "\(found.matter.slug) is not proposed for \(slug), or somebody has answered that. Nothing was changed.",
+          next: ["stet matters proposals \(slug)"])
+      }
+      let linked = isAbout ? try tx.linkWhatFits([found], in: draft.id, policy: draft.policy) : []
+      let journal = try tx.journal(
+        .draft(draft.id), by: caller.actor, isAbout ? "matter-confirm" : "matter-refuse",
+        says: isAbout
+          ? "\(caller.handle) said that this is about the matter \(found.matter.slug)"
+            + (linked.isEmpty ? "." : "; \(list(linked.map(\.label), "and")) linked.")
+          : "\(caller.handle) said that this is not about the matter \(found.matter.slug).",
+        facts: ["matter": found.matter.slug])
+      let (after, today) = (try tx.claims("c.id = any(\(linked.map(\.id)))"), try tx.today())
+      return Linked(
+        matter: found, claims: after.map { DatedClaim(claim: $0, status: $0.status(on: today)) },
+        keyPoints: [], journal: journal)
+    }
+  }
+}
+
+extension Transaction {
+  /// Links the claims of a filing to the matters that it names, proposes others that it may be about, and says what of
+  /// it is no longer so.
+  func linkAndPropose(
+    _ manuscript: Manuscript, draft: Int64, slug: String, policy: Policy, named ids: [Int64], isNew: Bool
+  ) throws -> [String] {
+    try readAnew(draft)
+    let named = try ids.isEmpty ? [] : matters("m.id = any(\(ids))")
+    let linked = try linkWhatFits(named, in: draft, policy: policy)
+    let overtaken =
+      try linked.isEmpty ? [] : claims("c.id = any(\(linked.map(\.id))) and c.overtaken_by is not null")
+    let notices = overtaken.map { claim in
+      "\(noLongerSo) \(claim.label) “\(shortened(claim.quote))”: \(claim.due.because)."
+    }
+    let candidates = try candidates(for: manuscript, named: named.map(\.matter.slug))
+    let proposed = try propose(
+      candidates, manuscript, draft: draft, slug: slug, named: named.map(\.matter.slug))
+    let known = (candidates + named).map(\.known)
+    return notices + proposed + (isNew ? unknownCases(in: manuscript, among: known).prefix(3).map(offer) : [])
+  }
+
+  /// Reads anew what linked key points assert whose words this revision changed.
+  private func readAnew(_ draft: Int64) throws {
+    let changed = try all(
+      """
+      select km.key_point_id, km.matter_id, v.words
+      from key_point_matters km
+      join key_points k on k.id = km.key_point_id join drafts d on d.id = k.draft_id
+      join key_point_versions v on v.key_point_id = k.id and v.revision_id = d.latest_revision_id
+      where d.id = \(draft) and v.words_from = d.latest_revision_id
+      """, as: (Int64, Int64, String).self)
+    for (keyPoint, matter, words) in changed {
+      let matter = try onFile(matter)
+      try run(
+        """
+        update key_point_matters set asserts = \(matter.matter.asserted(rule: "", words: words)),
+          asserts_party = \(matter.matter.party(namedIn: words))
+        where key_point_id = \(keyPoint) and matter_id = \(matter.id)
+        """)
+    }
+  }
+
+  /// Links the open claims of a draft that no matter has, each to the only one of these of which it says something.
+  fileprivate func linkWhatFits(
+    _ matters: [MatterOnFile], in draft: Int64, policy: Policy
+  ) throws -> [Claim] {
+    let known = matters.filter { !$0.matter.isProposed }
+    guard !known.isEmpty else { return [] }
+    let free = try claims(
+      "c.draft_id = \(draft) and c.matter_id is null and c.dismissed_at is null and c.retired_at is null")
+    return try free.filter { claim in
+      let fitting = known.filter { $0.matter.asserted(rule: claim.rule, words: claim.quote) != nil }
+      guard fitting.count == 1, let only = fitting.first else { return false }
+      try link(claim, to: only, says: nil, party: nil, policy: policy)
+      return true
+    }
+  }
+
+  /// The matters that a draft may be about: those that share most names with it, and those that come from one of the
+  /// named ones.
+  private func candidates(for manuscript: Manuscript, named: [String]) throws -> [MatterOnFile] {
+    let names = Array(nameWords(in: manuscript.text).prefix(mostNames))
+    return try matters(
+      """
+      m.merged_into is null and m.kind <> \(Matter.unknownKind) and (
+        m.id in (
+          select id from matters where name_words && \(names)::text[]
+          order by cardinality(array(select unnest(name_words) intersect select unnest(\(names)::text[]))) desc, id
+          limit \(mostCandidates))
+        or m.id in (select r.matter_id from matter_relations r join matters o on o.id = r.other_id
+          where o.slug = any(\(named))))
+      """)
+  }
+
+  private func propose(
+    _ candidates: [MatterOnFile], _ manuscript: Manuscript, draft: Int64, slug: String, named: [String]
+  ) throws -> [String] {
+    guard !candidates.isEmpty else { return [] }
+    let ids = candidates.map(\.id)
+    let refused = try all(
+      """
+      select m.slug, p.draft_id = \(draft), p.name from matter_proposals p join matters m on m.id = p.matter_id
+      where p.matter_id = any(\(ids)) and not p.confirmed
+      """, as: (String, Bool, String?).self)
+    let proposals = matterProposals(
+      in: manuscript,
+      among: candidates.map(\.known), linked: named,
+      refused: refused.map { RefusedProposal(matter: $0.0, isHere: $0.1, name: $0.2) })
+    let notices: [String] = try proposals.compactMap { proposal in
+      guard let found = candidates.first(where: { $0.matter.slug == proposal.matter }) else { return nil }
+      let added = try run(
+        """
+        insert into matter_proposals (draft_id, matter_id, words, because, name)
+        values (\(draft), \(found.id), \(proposal.words), \(proposal.because), \(proposal.name))
+        on conflict do nothing
+        """)
+      return added.affected == 1 ? notice(proposal, of: found.matter, in: slug) : nil
+    }
+    // What is no longer so comes before what only may be so.
+    return notices.filter { $0.hasPrefix(noLongerSo) } + notices.filter { !$0.hasPrefix(noLongerSo) }
+  }
+
+  /// What a filing says of a case that no matter is.
+  private func offer(_ name: String) -> String {
+    "It names the case “\(name)”, of which there is no matter. To follow it: stet matters new "
+      + "\(Slug.make(from: name) ?? "SLUG") --title \"\(name)\" --kind prosecution (or lawsuit)."
+  }
+
+  /// What a filing says of a proposal; first of all where the words are no longer so.
+  private func notice(_ proposal: MatterProposal, of matter: Matter, in slug: String) -> String {
+    let party = matter.party(namedIn: proposal.words)
+    let otherwise = matter.asserted(rule: "", words: proposal.words).flatMap { said in
+      matter.standing(of: party)?.contradicts(said, expected: nil, of: party, in: matter)
+    }
+    return
+      (otherwise.map { "\(noLongerSo) “\(shortened(proposal.words))”: if this is \(matter.slug), \($0). " }
+      ?? "")
+      + "It may be about the matter \(matter.slug) (\(matter.title)): \(proposal.because). Yes: stet matters confirm "
+      + "\(slug) \(matter.slug). No: stet matters refuse \(slug) \(matter.slug)."
+  }
+}
+
+extension MatterOnFile {
+  fileprivate var known: KnownMatter {
+    KnownMatter(
+      slug: matter.slug, title: matter.title, kind: matter.kind, parties: matter.parties,
+      relatedTo: relations.filter(\.isFromHere).map(\.slug))
+  }
+}
