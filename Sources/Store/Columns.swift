@@ -31,6 +31,7 @@ extension Verdict: PostgresEncodable, PostgresDecodable {}
 extension Basis: PostgresEncodable, PostgresDecodable {}
 extension Standing: PostgresEncodable, PostgresDecodable {}
 extension Ending: PostgresEncodable, PostgresDecodable {}
+extension PublicationOrigin: PostgresEncodable, PostgresDecodable {}
 extension Origin: PostgresEncodable, PostgresDecodable {}
 extension ContradictionKind: PostgresEncodable, PostgresDecodable {}
 extension ContradictionStatus: PostgresEncodable, PostgresDecodable {}

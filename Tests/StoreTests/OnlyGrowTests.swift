@@ -18,6 +18,7 @@ struct OnlyGrowTests {
     ("waivers", "reason"), ("override_reviews", "note"), ("replies", "person"), ("agreements", "at"),
     ("owed_reads", "read"),
     ("confidential_sources", "kind"), ("evidence_files", "name"), ("key_point_supports", "position"),
+    ("imports", "name"), ("imported_items", "item"),
   ]
 
   private func withHistory(_ body: (Room) async throws -> Void) async throws {
@@ -38,6 +39,8 @@ struct OnlyGrowTests {
         revision: 1, source: source)
       _ = try await room.newsroom.sign("harbour-fire", order, caller: room.caller("ben"), answer: { _ in [] })
       try await room.publish("harbour-fire")
+      let begun = try await room.newsroom.beginImport(named: "archive", by: "ana", desk: nil)
+      _ = try await room.newsroom.bring([try archived("a.txt")], in: begun, by: testOperator)
       try await room.database.write { tx in
         for row in [
           "waivers select d.id, '', m.id, 'x' from drafts d, members m limit 1",
@@ -99,7 +102,7 @@ struct OnlyGrowTests {
   func control() async throws {
     try await withHistory { room in
       let touched = try await room.database.write { try $0.run("update drafts set slug = slug").affected }
-      #expect(touched == 1)
+      #expect(touched == 2)
     }
   }
 }
