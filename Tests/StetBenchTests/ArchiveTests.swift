@@ -7,9 +7,7 @@ import TextAnalysis
 struct ArchiveTests {
   private func archive(_ stories: Int, seed: UInt64 = 7) throws -> [MadeUpStory] {
     var archive = MadeUpArchive(stories: stories, seed: seed, first: try #require(CivilDate("2016-01-01")))
-    var made: [MadeUpStory] = []
-    while let story = archive.next() { made.append(story) }
-    return made
+    return (0..<stories).map { _ in archive.next() }
   }
 
   @Test("The same seed writes the same bytes, another one others")
@@ -41,5 +39,16 @@ struct ArchiveTests {
       ).count
     }
     #expect(found.count { $0 > 0 } > 60)
+  }
+}
+
+@Suite("What an archive adds to the filing of a draft")
+struct ProbeSummaryTests {
+  @Test("Medians and the slow end are told beside those without an archive")
+  func summary() {
+    let summary = ProbeSummary((1...100).map(Double.init), floor: (1...100).map { Double($0) / 2 })
+    #expect(summary.probes == 100 && summary.medianMs == 50 && summary.p95Ms == 95)
+    #expect(summary.floorMedianMs == 25 && summary.addedMs == 25 && summary.ratio == 2)
+    #expect(quantile(0.5, of: []).isNaN && quantile(0.95, of: [7]) == 7)
   }
 }

@@ -232,6 +232,33 @@ struct ImportTests {
     }
   }
 
+  @Test("An erasure blanks what an archive said, its name there and its digest included")
+  func erased() async throws {
+    try await withRoom { room in
+      try await bring(room, [try archived("harbour-fire-of-john-doe.txt")], begin(room))
+      _ = try await room.newsroom.end(
+        "harbour-fire", as: .killed, reason: "an order", caller: room.caller("dov"), answer: nothing)
+      _ = try await room.newsroom.approveErasure(
+        of: "harbour-fire", order: "22 O 1", caller: room.caller("dov"), answer: nothing)
+      func rows() async throws -> String {
+        try await room.database.read {
+          try $0.first(
+            """
+            select jsonb_agg(to_jsonb(m))::text || jsonb_agg(to_jsonb(p))::text
+            from imported_items m join journal_payloads p on p.chain = 'draft/' || m.draft_id
+            """, as: String.self) ?? ""
+        }
+      }
+      let digest = hexadecimal(try archived("a.txt").digest)
+      let before = try await rows()
+      #expect(before.contains("john-doe") && before.contains(digest))
+      let stone = try await room.newsroom.erase(
+        "harbour-fire", order: "22 O 1", approvedBy: "dov", by: testOperator)
+      let after = try await rows()
+      #expect(after.contains(stone.slug) && !after.contains("john-doe") && !after.contains(digest))
+    }
+  }
+
   private func isFiled(_ outcome: ImportOutcome) -> Bool {
     if case .filed = outcome { true } else { false }
   }

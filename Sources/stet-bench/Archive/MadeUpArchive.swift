@@ -9,8 +9,8 @@ struct MadeUpStory: Encodable {
   let body: String
 }
 
-/// An archive of made-up stories over ten years, the same for the same seed on every machine. Stories come in the order of
-/// their days; each tells a step of a matter, the background of it, and what happens around any story.
+/// An archive of made-up stories, the same for the same seed on every machine, without an end. Stories come in the order of
+/// their days, so many in ten years; each tells a step of a matter, the background of it, and what happens around any story.
 struct MadeUpArchive {
   private struct Matter {
     let plot: MatterPlot
@@ -30,7 +30,9 @@ struct MadeUpArchive {
   private let seed: UInt64
   private var made = 0
 
-  /// - Parameter first: the day of the first story.
+  /// - Parameters:
+  ///   - stories: how many there are in ten years.
+  ///   - first: the day of the first story.
   init(stories: Int, seed: UInt64, first: CivilDate) {
     numbers = Numbers(seed: seed)
     self.stories = stories
@@ -38,9 +40,7 @@ struct MadeUpArchive {
     self.first = first
   }
 
-  /// The next story; nil when there are as many as were asked for.
-  mutating func next() -> MadeUpStory? {
-    guard made < stories else { return nil }
+  mutating func next() -> MadeUpStory {
     let day = made * 365 * Self.years / max(1, stories)
     let index = matterDue(on: day)
     var matter = matters[index]

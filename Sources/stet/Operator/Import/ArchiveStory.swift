@@ -1,5 +1,6 @@
 import Editorial
 import FoundationEssentials
+import Server
 import TextAnalysis
 import Wire
 
