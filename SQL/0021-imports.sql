@@ -30,6 +30,12 @@ alter table claims add column waits integer constraint waiting_rank_known check 
 create index claims_waiting on claims (waits, as_of desc, id)
   where waits is not null and watched and dismissed_at is null and retired_at is null;
 
+-- Stories from before the index of names: a nightly run reads them, and takes them off.
+create table unnamed_drafts (draft_id bigint primary key references drafts);
+insert into unnamed_drafts
+select d.id from drafts d
+where d.ended is null and not exists (select from archive_names a where a.draft_id = d.id);
+
 -- What waits is not looked through every night.
 drop index claims_by_due;
 create index claims_by_due on claims (due)

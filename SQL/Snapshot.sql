@@ -1195,6 +1195,9 @@ ALTER TABLE public.tokens ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.unnamed_drafts (
+    draft_id bigint NOT NULL
+);
 CREATE TABLE public.waivers (
     draft_id bigint NOT NULL,
     sentence_digest bytea NOT NULL,
@@ -1453,6 +1456,8 @@ ALTER TABLE ONLY public.tokens
     ADD CONSTRAINT token_digest_once UNIQUE (digest);
 ALTER TABLE ONLY public.tokens
     ADD CONSTRAINT tokens_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.unnamed_drafts
+    ADD CONSTRAINT unnamed_drafts_pkey PRIMARY KEY (draft_id);
 ALTER TABLE ONLY public.waivers
     ADD CONSTRAINT waivers_pkey PRIMARY KEY (draft_id, sentence_digest);
 ALTER TABLE ONLY public.watched_pages
@@ -1826,6 +1831,8 @@ ALTER TABLE ONLY public.statements
     ADD CONSTRAINT statements_written_in_fkey FOREIGN KEY (written_in) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.tokens
     ADD CONSTRAINT tokens_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.unnamed_drafts
+    ADD CONSTRAINT unnamed_drafts_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.waivers
     ADD CONSTRAINT waivers_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.waivers

@@ -35,6 +35,7 @@ extension Newsroom {
   public func runNight(asOf: CivilDate?, dryRun: Bool, actor: Actor) async throws -> NightReport {
     guard !dryRun else { return try await tryOut(asOf: asOf) }
     let night = try await beginNight(asOf: asOf, actor: actor)
+    try await nameDraftsFromBefore()
     _ = try await endTerms(on: night.date, actor: actor)
     let before = try await staleClaims(on: night.date)
     var opened: Set<String> = []
