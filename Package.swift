@@ -69,7 +69,9 @@ let package = Package(
     // Layer 3
     .target(
       name: "Server",
-      dependencies: ["Store", "Editorial", "TextAnalysis", "Wire", hummingbird, httpTypes, nioCore, logging],
+      dependencies: [
+        "Store", "Editorial", "TextAnalysis", "Wire", hummingbird, httpTypes, nioCore, logging, subprocess,
+      ],
       swiftSettings: settings),
     .target(name: "Nightly", dependencies: ["Store", "Editorial", "TextAnalysis"], swiftSettings: settings),
     .target(
@@ -93,7 +95,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "stet-bench", dependencies: ["TextAnalysis", argumentParser, subprocess],
+      name: "stet-bench", dependencies: ["Client", "Wire", "TextAnalysis", argumentParser, subprocess],
       exclude: ["Training"], swiftSettings: settings),
 
     // Tests. `TestCluster` gives each test a database of its own on a real PostgreSQL.

@@ -208,11 +208,13 @@ CREATE TABLE public.claims (
     asserts_party text,
     overtaken_by integer,
     overtaken_at timestamp with time zone,
+    waits integer,
     CONSTRAINT claim_anchor_whole CHECK ((((anchor_on IS NULL) = (anchor_what IS NULL)) AND ((anchor_on IS NULL) = (anchor_source IS NULL)))),
     CONSTRAINT claim_dismissal_whole CHECK ((((dismissed_at IS NULL) = (dismissed_by IS NULL)) AND ((dismissed_at IS NULL) = (dismissed_reason IS NULL)))),
     CONSTRAINT claim_kind_known CHECK ((kind = ANY (ARRAY['pending-legal'::text, 'scheduled-event'::text, 'ongoing-state'::text, 'provisional-figure'::text, 'announced-plan'::text, 'role'::text]))),
     CONSTRAINT claim_origin_known CHECK ((origin = ANY (ARRAY['person'::text, 'engine'::text]))),
-    CONSTRAINT claim_overtaken_whole CHECK (((overtaken_by IS NULL) = (overtaken_at IS NULL)))
+    CONSTRAINT claim_overtaken_whole CHECK (((overtaken_by IS NULL) = (overtaken_at IS NULL))),
+    CONSTRAINT waiting_rank_known CHECK (((waits >= 0) AND (waits <= 2)))
 );
 ALTER TABLE public.claims ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.claims_id_seq
@@ -441,7 +443,9 @@ CREATE TABLE public.publications (
     by_member bigint NOT NULL,
     overrides boolean NOT NULL,
     reason text,
-    CONSTRAINT override_gives_reason CHECK (((NOT overrides) OR (reason IS NOT NULL)))
+    origin text DEFAULT 'stet'::text NOT NULL,
+    CONSTRAINT override_gives_reason CHECK (((NOT overrides) OR (reason IS NOT NULL))),
+    CONSTRAINT publication_origin_known CHECK ((origin = ANY (ARRAY['stet'::text, 'imported'::text])))
 );
 CREATE VIEW public.corrections_as_they_stand AS
  SELECT c.id,
@@ -656,6 +660,25 @@ CREATE TABLE public.idempotency_keys (
     at timestamp with time zone DEFAULT now() NOT NULL,
     roles text[],
     CONSTRAINT idempotency_key_length CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+);
+CREATE TABLE public.imported_items (
+    import_id bigint NOT NULL,
+    item text NOT NULL,
+    digest bytea NOT NULL,
+    draft_id bigint NOT NULL
+);
+CREATE TABLE public.imports (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    begun_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE public.imports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.imports_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 CREATE TABLE public.invitation_ends (
     invitation_id bigint NOT NULL,
@@ -1284,6 +1307,9 @@ ALTER TABLE public.tokens ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.unnamed_drafts (
+    draft_id bigint NOT NULL
+);
 CREATE TABLE public.waivers (
     draft_id bigint NOT NULL,
     sentence_digest bytea NOT NULL,
@@ -1432,6 +1458,14 @@ ALTER TABLE ONLY public.members
     ADD CONSTRAINT guest_is_one_person UNIQUE (guest);
 ALTER TABLE ONLY public.idempotency_keys
     ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (member_id, key);
+ALTER TABLE ONLY public.imports
+    ADD CONSTRAINT import_name_taken UNIQUE (name);
+ALTER TABLE ONLY public.imported_items
+    ADD CONSTRAINT imported_items_pkey PRIMARY KEY (import_id, item);
+ALTER TABLE ONLY public.imported_items
+    ADD CONSTRAINT imported_once UNIQUE (digest);
+ALTER TABLE ONLY public.imports
+    ADD CONSTRAINT imports_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.invitation_ends
     ADD CONSTRAINT invitation_ends_pkey PRIMARY KEY (invitation_id);
 ALTER TABLE ONLY public.invitation_key_points
@@ -1546,6 +1580,8 @@ ALTER TABLE ONLY public.tokens
     ADD CONSTRAINT token_digest_once UNIQUE (digest);
 ALTER TABLE ONLY public.tokens
     ADD CONSTRAINT tokens_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.unnamed_drafts
+    ADD CONSTRAINT unnamed_drafts_pkey PRIMARY KEY (draft_id);
 ALTER TABLE ONLY public.waivers
     ADD CONSTRAINT waivers_pkey PRIMARY KEY (draft_id, sentence_digest);
 ALTER TABLE ONLY public.watched_pages
@@ -1560,9 +1596,10 @@ CREATE INDEX archive_names_of_draft ON public.archive_names USING btree (draft_i
 CREATE INDEX assignments_of_draft ON public.assignments USING btree (draft_id, read, id DESC);
 CREATE INDEX assignments_of_follow_up ON public.assignments USING btree (follow_up_id, id DESC);
 CREATE INDEX claim_occurrences_of_revision ON public.claim_occurrences USING btree (revision_id);
-CREATE INDEX claims_by_due ON public.claims USING btree (due) WHERE ((due IS NOT NULL) AND watched AND (dismissed_at IS NULL) AND (retired_at IS NULL));
+CREATE INDEX claims_by_due ON public.claims USING btree (due) WHERE ((due IS NOT NULL) AND watched AND (dismissed_at IS NULL) AND (retired_at IS NULL) AND (waits IS NULL));
 CREATE INDEX claims_by_label ON public.claims USING btree (number);
 CREATE INDEX claims_of_matter ON public.claims USING btree (matter_id) WHERE (matter_id IS NOT NULL);
+CREATE INDEX claims_waiting ON public.claims USING btree (waits, as_of DESC, id) WHERE ((waits IS NOT NULL) AND watched AND (dismissed_at IS NULL) AND (retired_at IS NULL));
 CREATE INDEX comments_of_key_point ON public.comments USING btree (key_point_id);
 CREATE INDEX contradictions_by_label ON public.contradictions USING btree (number);
 CREATE INDEX contradictions_by_status ON public.contradictions USING btree (status, id);
@@ -1575,6 +1612,7 @@ CREATE INDEX drafts_to_look_at ON public.drafts USING btree (look_at) WHERE (loo
 CREATE INDEX embargoes_last_first ON public.embargoes USING btree (draft_id, id DESC);
 CREATE INDEX follow_ups_by_status ON public.follow_ups USING btree (status, number);
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (at);
+CREATE INDEX imported_items_of_draft ON public.imported_items USING btree (draft_id);
 CREATE INDEX key_point_matters_of_matter ON public.key_point_matters USING btree (matter_id);
 CREATE INDEX matter_proposals_open ON public.matter_proposals USING btree (draft_id) WHERE (confirmed IS NULL);
 CREATE INDEX matter_proposals_refused ON public.matter_proposals USING btree (matter_id) WHERE (NOT confirmed);
@@ -1625,6 +1663,10 @@ CREATE TRIGGER embargoes_only_grow BEFORE DELETE OR UPDATE ON public.embargoes F
 CREATE TRIGGER evidence_files_never_emptied BEFORE TRUNCATE ON public.evidence_files FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER evidence_files_only_grow BEFORE DELETE OR UPDATE ON public.evidence_files FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER idempotency_keys_kept BEFORE DELETE ON public.idempotency_keys FOR EACH ROW EXECUTE FUNCTION public.keep_while_preserved();
+CREATE TRIGGER imported_items_never_emptied BEFORE TRUNCATE ON public.imported_items FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER imported_items_only_grow BEFORE DELETE OR UPDATE ON public.imported_items FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER imports_never_emptied BEFORE TRUNCATE ON public.imports FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER imports_only_grow BEFORE DELETE OR UPDATE ON public.imports FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER invitation_ends_never_emptied BEFORE TRUNCATE ON public.invitation_ends FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER invitation_ends_only_grow BEFORE DELETE OR UPDATE ON public.invitation_ends FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER invitation_key_points_never_emptied BEFORE TRUNCATE ON public.invitation_key_points FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1793,6 +1835,10 @@ ALTER TABLE ONLY public.follow_ups
     ADD CONSTRAINT follow_ups_turn_fkey FOREIGN KEY (turn) REFERENCES public.members(id);
 ALTER TABLE ONLY public.idempotency_keys
     ADD CONSTRAINT idempotency_keys_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.imported_items
+    ADD CONSTRAINT imported_items_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.imported_items
+    ADD CONSTRAINT imported_items_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.imports(id);
 ALTER TABLE ONLY public.invitation_ends
     ADD CONSTRAINT invitation_ends_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES public.invitations(id);
 ALTER TABLE ONLY public.invitation_key_points
@@ -1955,6 +2001,8 @@ ALTER TABLE ONLY public.statements
     ADD CONSTRAINT statements_written_in_fkey FOREIGN KEY (written_in) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.tokens
     ADD CONSTRAINT tokens_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.unnamed_drafts
+    ADD CONSTRAINT unnamed_drafts_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.waivers
     ADD CONSTRAINT waivers_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.waivers

@@ -41,7 +41,7 @@ public struct Filing: Sendable {
 extension StetAPI {
   /// Files `file` byte for byte: a new draft, or a revision of the one that `draft` names.
   ///
-  /// - Parameter mediaType: `text/plain` or `text/markdown`.
+  /// - Parameter mediaType: `text/plain`, `text/markdown`, or what pandoc converts.
   public func submit(
     file: [UInt8], mediaType: String, draft: String?, filing: Filing, key: String
   ) async throws -> Answer<DraftAnswer> {

@@ -45,9 +45,11 @@ public struct Revision: Hashable, Sendable {
 public struct LiveRevision: Hashable, Sendable {
   public let revision: Int
   public let on: CivilDate
-  public init(revision: Int, on: CivilDate) {
+  public let origin: PublicationOrigin
+  public init(revision: Int, on: CivilDate, origin: PublicationOrigin = .stet) {
     self.revision = revision
     self.on = on
+    self.origin = origin
   }
 }
 

@@ -55,8 +55,12 @@ public struct Filing: Sendable {
 
   /// Reads a file. An option wins over the front matter field of the same name.
   ///
+  /// - Parameter original: the bytes as they came, of `mediaType`, where `bytes` is text that was made of them.
+  ///
   /// Throws a `Refusal` with the place when the bytes are no text or the front matter cannot be read.
-  public init(bytes: [UInt8], mediaType: String, fileName: String?, options: Metadata) throws {
+  public init(
+    bytes: [UInt8], mediaType: String, fileName: String?, options: Metadata, original: [UInt8]? = nil
+  ) throws {
     let manuscript = try Self.read(bytes)
     if let second = manuscript.second { throw Refusal(second) }
     if manuscript.keyPoints.count > Self.keyPointLimit || manuscript.contradictions.count > Self.keyPointLimit
@@ -94,7 +98,7 @@ public struct Filing: Sendable {
     if metadata.slug == nil {
       metadata.slug = (metadata.headline.flatMap(Slug.make) ?? fileName.flatMap(Slug.makeFromFileName))
     }
-    original = bytes
+    self.original = original ?? bytes
     self.mediaType = mediaType
     self.manuscript = manuscript
     self.metadata = metadata

@@ -44,6 +44,8 @@ extension Draft {
 
   /// Everything that the policy still asks for, recomputed from the sign-offs as they stand.
   public var missing: [Missing] {
+    // Nobody signs after the event what an archive says was published; its next revision is judged as any other.
+    if let live, live.origin == .imported, live.revision == latest.number { return [] }
     var missing: [Missing] = []
     let present = keyPoints.filter { !$0.gone && $0.form == .keyPoint }
     if present.count < policy.keyPoints {

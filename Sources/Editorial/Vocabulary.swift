@@ -51,6 +51,14 @@ public enum Ending: String, CaseIterable, Sendable, Codable {
   case killed
 }
 
+/// How a publication came to be known.
+public enum PublicationOrigin: String, CaseIterable, Sendable, Codable {
+  /// The gate let it out, or somebody recorded it and answered for what was missing.
+  case stet
+  /// An archive says so: nothing of it was signed here.
+  case imported
+}
+
 public enum KeyPointStatus: String, CaseIterable, Sendable, Codable {
   case open, signed, queried, held
 }

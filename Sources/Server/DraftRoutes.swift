@@ -18,7 +18,7 @@ extension Service {
       let bytes = try await request.bytes(context)
       let caller = try context.caller(for: request, body: bytes)
       let answer = try await newsroom.file(
-        try filing(bytes, request), caller: caller, answer: draftAnswer(for: caller)
+        try await filing(bytes, request), caller: caller, answer: draftAnswer(for: caller)
       )
       return response(answer, .created)
     }
@@ -27,7 +27,7 @@ extension Service {
       let bytes = try await request.bytes(context)
       let caller = try context.caller(for: request, body: bytes)
       let answer = try await newsroom.revise(
-        slug, with: try filing(bytes, request), caller: caller, answer: draftAnswer(for: caller))
+        slug, with: try await filing(bytes, request), caller: caller, answer: draftAnswer(for: caller))
       return response(answer, .created)
     }
     api.get("drafts/:slug") { _, context in
@@ -176,21 +176,31 @@ private func around(_ request: Request) throws -> [Form: [String]] {
   return around
 }
 
-private func filing(_ bytes: [UInt8], _ request: Request) throws -> Filing {
+/// Reads a file as it is filed. One that pandoc has to convert keeps its own bytes beside the words.
+private func filing(_ bytes: [UInt8], _ request: Request) async throws -> Filing {
   let type =
-    request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() } ?? "text/plain"
-  guard type == "text/plain" || type == "text/markdown" else {
+    request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() } ?? MediaType.text
+  let options = Metadata(
+    slug: try request.query("slug"), headline: try request.query("headline"),
+    byline: try byline(request),
+    desk: try request.query("desk"), published: try request.queryDay("published"),
+    matters: try request.queries("matter"), around: try around(request))
+  let name = try request.query("filename")
+  switch type {
+  case MediaType.text, MediaType.markdown:
+    return try Filing(bytes: bytes, mediaType: type, fileName: name, options: options)
+  case MediaType.docx, MediaType.odt, MediaType.html:
+    return try Filing(
+      bytes: Array(try await plainText(of: bytes, type).utf8), mediaType: type, fileName: name,
+      options: options,
+      original: bytes)
+  default:
     throw ProblemJSON(
       type: "/problems/media-type", title: "It cannot be read", status: 415,
-      detail: "Stet reads text/plain and text/markdown, not \(type). Nothing was filed.", exitCode: 65)
+      detail:
+        "Stet reads text/plain, text/markdown, and through pandoc .docx, .odt and text/html, not \(type). "
+        + "Nothing was filed.", exitCode: 65)
   }
-  return try Filing(
-    bytes: bytes, mediaType: type, fileName: try request.query("filename"),
-    options: Metadata(
-      slug: try request.query("slug"), headline: try request.query("headline"),
-      byline: try byline(request),
-      desk: try request.query("desk"), published: try request.queryDay("published"),
-      matters: try request.queries("matter"), around: try around(request)))
 }
 
 /// Absent is as before; one that is empty is none.

@@ -34,7 +34,7 @@ extension Transaction {
     try run(
       """
       update claims set retired_at = null, retired_because = null, asked = 0, as_of = \(dateline),
-        expected = \(found.expected), due = \(due.on), due_because = \(due.because)
+        expected = \(found.expected), due = \(due.on), due_because = \(due.because), waits = null
       where id = \(id) and retired_at is not null and not exists (
         select from claim_occurrences o where o.claim_id = \(id) and o.revision_id = \(before)::bigint)
       """)
@@ -142,7 +142,7 @@ extension Transaction {
       try run(
         """
         update claims set as_of = \(dateline), rule = \(rule), expected = \(expected), due = \(due.on),
-          due_because = \(due.because)
+          due_because = \(due.because), waits = null
         where id = \(id)
         """)
     }

@@ -32,6 +32,7 @@ extension Basis: PostgresEncodable, PostgresDecodable {}
 extension Standing: PostgresEncodable, PostgresDecodable {}
 extension Invitation.State: PostgresDecodable {}
 extension Ending: PostgresEncodable, PostgresDecodable {}
+extension PublicationOrigin: PostgresEncodable, PostgresDecodable {}
 extension Origin: PostgresEncodable, PostgresDecodable {}
 extension ContradictionKind: PostgresEncodable, PostgresDecodable {}
 extension ContradictionStatus: PostgresEncodable, PostgresDecodable {}

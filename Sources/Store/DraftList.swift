@@ -37,7 +37,7 @@ extension Newsroom {
         """
         select d.latest_revision_id, d.slug, k.slug, r.headline, r.number, r.dateline, m.handle, rfc3339(r.filed_at),
           d.ended, d.ready, d.present_key_points, d.signed_key_points, lr.number, lp.on_day,
-          \(sql: isPlanned)
+          lp.origin, \(sql: isPlanned)
         from drafts d
         join desks k on k.id = d.desk_id
         join revisions r on r.id = d.latest_revision_id
@@ -48,14 +48,16 @@ extension Newsroom {
         """,
         as: (
           Int64, String, String, String?, Int, CivilDate, String, String, Ending?, Bool, Int, Int, Int?,
-          CivilDate?, Bool
+          CivilDate?, PublicationOrigin?, Bool
         ).self)
       let page = rows.prefix(limit).map { row in
         let live: LiveRevision? =
-          if let number = row.12, let on = row.13 { LiveRevision(revision: number, on: on) } else { nil }
+          if let number = row.12, let on = row.13, let origin = row.14 {
+            LiveRevision(revision: number, on: on, origin: origin)
+          } else { nil }
         return DraftSummary(
           slug: row.1, desk: row.2, headline: row.3, revision: row.4,
-          state: Draft.state(ended: row.8, live: live, latest: row.4, isReady: row.9, isPlanned: row.14),
+          state: Draft.state(ended: row.8, live: live, latest: row.4, isReady: row.9, isPlanned: row.15),
           dateline: row.5,
           live: live,
           filedBy: row.6, filedAt: row.7, keyPoints: row.10, signed: row.11)

@@ -134,12 +134,12 @@ extension Transaction {
   func live(of draft: Int64) throws -> LiveRevision? {
     try first(
       """
-      select r.number, p.on_day from drafts d
+      select r.number, p.on_day, p.origin from drafts d
       join revisions r on r.id = d.live_revision_id
       join publications p on p.revision_id = r.id
       where d.id = \(draft)
-      """, as: (Int, CivilDate).self
-    ).map { LiveRevision(revision: $0.0, on: $0.1) }
+      """, as: (Int, CivilDate, PublicationOrigin).self
+    ).map { LiveRevision(revision: $0.0, on: $0.1, origin: $0.2) }
   }
 
   func revisions(of draft: Int64) throws -> [Int64: Revision] {

@@ -152,7 +152,7 @@ private func orderReference(_ text: String) throws -> String {
 
 /// Tables that an erasure blanks columns of.
 private let blankedTables = """
-  drafts revisions key_point_versions statements publications sign_offs sign_off_evidence sign_off_standings
+  drafts revisions imported_items key_point_versions statements publications sign_offs sign_off_evidence sign_off_standings
   evidence_files confidential_sources comments contradictions contradiction_passages claims claim_occurrences follow_ups
   agreements members invitations override_reviews waivers replies plan_outcomes embargoes placements corrections
   owed_corrections archive_names archive_updates watched_pages page_changes key_point_matters matter_proposals
@@ -263,6 +263,7 @@ extension Transaction {
         ran_together = '{}', tags = '{}', wire = null
       where draft_id = \(id)
       """,
+      "update imported_items set item = \("\(gone)-\(id)"), digest = \(sql: random) where draft_id = \(id)",
       """
       update key_point_versions set words = \(gone), digest = \(nothing)
       where key_point_id in (select id from key_points where draft_id = \(id))

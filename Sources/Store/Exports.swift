@@ -56,12 +56,23 @@ private func quoted(_ text: String) throws -> String {
   return String(decoding: try encoder.encode(text), as: UTF8.self)
 }
 
+private func fileEnding(of mediaType: String) -> String {
+  switch mediaType {
+  case MediaType.markdown: "md"
+  case MediaType.html: "html"
+  case MediaType.json: "json"
+  case MediaType.docx: "docx"
+  case MediaType.odt: "odt"
+  default: "txt"
+  }
+}
+
 extension Transaction {
   fileprivate func originals(of draft: Int64) throws -> [(name: String, bytes: [UInt8])] {
     try all(
       "select number, media_type, original from revisions where draft_id = \(draft) order by number",
       as: (Int, String, [UInt8]).self
-    ).map { (name: "r\($0.0).\($0.1 == "text/markdown" ? "md" : "txt")", bytes: $0.2) }
+    ).map { (name: "r\($0.0).\(fileEnding(of: $0.1))", bytes: $0.2) }
   }
 
   fileprivate func evidenceFiles(
@@ -301,10 +312,17 @@ extension Transaction {
         """
       ),
       (
+        "imported",
+        """
+        select i.name as import, m.item from imported_items m join imports i on i.id = m.import_id
+        where m.draft_id = \(draft)
+        """
+      ),
+      (
         "publications",
         """
         select r.number as revision, p.on_day, rfc3339(p.recorded_at) as recorded_at, m.handle as by, p.overrides,
-          case when \(all)::boolean then p.reason end as reason
+          case when \(all)::boolean then p.reason end as reason, p.origin
         from publications p join revisions r on r.id = p.revision_id join members m on m.id = p.by_member
         where p.draft_id = \(draft) order by p.id
         """

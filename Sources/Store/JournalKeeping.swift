@@ -8,6 +8,29 @@ struct JournalRecord: Codable {
   let facts: [String: String]
 }
 
+/// An entry with the payload that it is a digest of.
+struct SealedEntry {
+  let entry: JournalEntry
+  let salt: [UInt8]
+  let payload: String
+
+  /// - Parameter at: RFC 3339, as the database writes it.
+  init(
+    _ chain: JournalChain, seq: Int64, after prev: [UInt8], at: String, by actor: Actor, _ act: String,
+    says: String,
+    facts: [String: String]
+  ) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    payload = String(decoding: try encoder.encode(JournalRecord(says: says, facts: facts)), as: UTF8.self)
+    var generator = SystemRandomNumberGenerator()
+    salt = (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    entry = JournalEntry(
+      chain: chain.name, seq: seq, at: at, actor: actor.spelling, act: act,
+      payloadDigest: JournalEntry.digest(salt: salt, payload: payload), prev: prev)
+  }
+}
+
 extension Transaction {
   /// Writes one act into its subject's chain. Called last in a transaction: the chain's head stays locked until
   /// the end, and everybody locks it after everything else.
@@ -29,14 +52,9 @@ extension Transaction {
         "select seq, hash, rfc3339(now()) from journal_heads where chain = \(name) for no key update",
         as: (Int64, [UInt8], String).self)
     else { throw DatabaseError.decoding("the head of chain \(name) is gone") }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let payload = String(decoding: try encoder.encode(JournalRecord(says: says, facts: facts)), as: UTF8.self)
-    var generator = SystemRandomNumberGenerator()
-    let salt = (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) }
-    let entry = JournalEntry(
-      chain: name, seq: seq + 1, at: at, actor: actor.spelling, act: act,
-      payloadDigest: JournalEntry.digest(salt: salt, payload: payload), prev: prev)
+    let sealed = try SealedEntry(
+      chain, seq: seq + 1, after: prev, at: at, by: actor, act, says: says, facts: facts)
+    let (entry, salt, payload) = (sealed.entry, sealed.salt, sealed.payload)
     let (bytes, hash) = (entry.bytes, entry.hash)
     try run(
       """

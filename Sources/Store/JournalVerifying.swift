@@ -72,7 +72,7 @@ extension Transaction {
       group by r.draft_id
       having count(*) > (
         select count(*) from journal_entries e
-        where e.chain = 'draft/' || r.draft_id and e.act in ('file', 'revise'))
+        where e.chain = 'draft/' || r.draft_id and e.act in ('file', 'revise', 'import'))
       """, as: (String, Int64).self
     ).map { chain, revisions in
       JournalFault(

@@ -57,17 +57,28 @@ extension Newsroom {
     }
   }
 
-  /// Everything that is stale on `date`, those accused and the longest overdue first.
+  /// Everything that is stale on `date` and waits in no ranked list, those accused and the longest overdue first.
   public func staleClaims(on date: CivilDate) async throws -> [StaleClaim] {
-    try await read { tx in try tx.stale("c.due <= \(date)") }
+    try await read { tx in
+      try tx.stale(
+        """
+        c.id in (
+          select id from claims where due <= \(date) and waits is null
+            and watched and dismissed_at is null and retired_at is null)
+        """)
+    }
   }
 
   /// Opens one follow-up, or adds the claims to the open one of the same matter. Claims that were answered, dismissed
   /// or asked about meanwhile are left out. Gives the follow-up's label and whether it was opened now, or nil when
   /// nothing was left to ask.
-  public func open(_ question: Question, on date: CivilDate, actor: Actor) async throws -> (
-    label: String, opened: Bool
-  )? {
+  ///
+  /// - Parameter turn: whose turn it is; nil for whoever filed the watched revision.
+  public func open(_ question: Question, on date: CivilDate, turn: String? = nil, actor: Actor) async throws
+    -> (
+      label: String, opened: Bool
+    )?
+  {
     let ids = question.claims.map(\.claim.id)
     return try await write { tx in
       let matter = try question.matter.map { try tx.lockMatter($0) }
@@ -91,7 +102,7 @@ extension Newsroom {
         with next as (update follow_up_labels set last = last + 1 returning last)
         insert into follow_ups (number, matter_id, question, opened_on, turn)
         select last, \(matter)::bigint, \(first.question), \(date)::date,
-          (select id from members where handle = \(first.turn))
+          (select id from members where handle = \(turn ?? first.turn))
         from next returning id, number
         """, as: (Int64, Int).self)
       guard let (id, number) = inserted else { throw DatabaseError.decoding("the follow-up labels are gone") }
@@ -181,22 +192,24 @@ extension Transaction {
     return missedNights(lastFinished: lastFinished, initialised: initialised, date: date)
   }
 
-  fileprivate func stale(_ condition: SQL) throws -> [StaleClaim] {
+  func stale(_ condition: SQL) throws -> [StaleClaim] {
     let stale = try claims(
       "\(sql: condition) and c.dismissed_at is null and c.retired_at is null and c.watched")
     let ids = stale.map(\.id)
-    var followUps: [Int64: String] = [:]
-    for (claim, number) in try all(
+    var followUps: [Int64: (label: String, turn: String?)] = [:]
+    for (claim, number, turn) in try all(
       """
-      select fc.claim_id, f.number from follow_up_claims fc join follow_ups f on f.id = fc.follow_up_id
+      select fc.claim_id, f.number, case when m.active then m.handle end
+      from follow_up_claims fc join follow_ups f on f.id = fc.follow_up_id left join members m on m.id = f.turn
       where fc.open and fc.claim_id = any(\(ids))
-      """, as: (Int64, Int).self)
-    { followUps[claim] = "F\(number)" }
+      """, as: (Int64, Int, String?).self)
+    { followUps[claim] = ("F\(number)", turn) }
     let drafts = try watches(on: Array(Set(stale.map(\.draftID))))
     return stale.map { claim in
       let draft = drafts[claim.draftID]
       return StaleClaim(
-        claim: claim, live: draft?.live, turn: draft?.turn, followUp: followUps[claim.id],
+        claim: claim, live: draft?.live, turn: followUps[claim.id]?.turn ?? draft?.turn,
+        followUp: followUps[claim.id]?.label,
         question: (draft?.policy ?? .default).question(about: claim))
     }
     .sorted { one, other in
@@ -210,16 +223,18 @@ extension Transaction {
   ) throws -> [Int64: (live: LiveRevision?, turn: String?, policy: Policy)] {
     let rows = try all(
       """
-      select w.draft_id, case when m.active then m.handle end, p.yaml, b.on_day, r.number
+      select w.draft_id, case when m.active then m.handle end, p.yaml, b.on_day, r.number, b.origin
       from watched_revisions w
       join revisions r on r.id = w.revision_id join members m on m.id = r.filed_by
       join policies p on p.id = r.policy_id
       left join publications b on b.revision_id = r.id
       where w.draft_id = any(\(drafts))
-      """, as: (Int64, String?, String, CivilDate?, Int).self)
+      """, as: (Int64, String?, String, CivilDate?, Int, PublicationOrigin?).self)
     var watches: [Int64: (live: LiveRevision?, turn: String?, policy: Policy)] = [:]
-    for (draft, turn, yaml, on, number) in rows {
-      watches[draft] = (on.map { LiveRevision(revision: number, on: $0) }, turn, try policy(yaml))
+    for (draft, turn, yaml, on, number, origin) in rows {
+      watches[draft] = (
+        on.map { LiveRevision(revision: number, on: $0, origin: origin ?? .stet) }, turn, try policy(yaml)
+      )
     }
     return watches
   }
@@ -230,6 +245,7 @@ extension Transaction {
       insert into follow_up_claims (follow_up_id, claim_id) values (\(followUp), \(claim))
       on conflict (follow_up_id, claim_id) do update set open = true
       """)
+    try run("update claims set waits = null where id = \(claim) and waits is not null")
   }
 
   fileprivate func journalOpening(

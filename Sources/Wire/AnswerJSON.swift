@@ -106,11 +106,13 @@ public struct NightlyReport: Codable, Sendable {
     public var missed: [String]
     public var opened: Int
     public var alreadyOpen: Int
+    /// Claims of imported stories that are due and wait, ranked, until those before them are answered.
+    public var waiting: Int
     /// The run's journal entry, such as `newsroom#118`.
     @OrNull public var journal: String?
     public init(
       date: String, attempt: Int, timeZone: String, dryRun: Bool, missed: [String], opened: Int,
-      alreadyOpen: Int,
+      alreadyOpen: Int, waiting: Int = 0,
       journal: String?
     ) {
       self.date = date
@@ -120,6 +122,7 @@ public struct NightlyReport: Codable, Sendable {
       self.missed = missed
       self.opened = opened
       self.alreadyOpen = alreadyOpen
+      self.waiting = waiting
       self.journal = journal
     }
   }

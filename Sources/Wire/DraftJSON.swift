@@ -23,9 +23,12 @@ public struct DraftJSON: Codable, Sendable {
     public var revision: Int
     /// The day readers first saw that revision.
     public var on: String
-    public init(revision: Int, on: String) {
+    /// `imported` when only an archive says that it was published: nothing of it was signed here.
+    public var origin: PublicationOrigin
+    public init(revision: Int, on: String, origin: PublicationOrigin = .stet) {
       self.revision = revision
       self.on = on
+      self.origin = origin
     }
   }
 

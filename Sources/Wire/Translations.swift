@@ -36,7 +36,9 @@ extension DraftJSON {
 }
 
 extension DraftJSON.Live {
-  public init(_ live: LiveRevision) { self.init(revision: live.revision, on: live.on.description) }
+  public init(_ live: LiveRevision) {
+    self.init(revision: live.revision, on: live.on.description, origin: live.origin)
+  }
 }
 
 extension PlaceJSON {

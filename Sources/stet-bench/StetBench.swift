@@ -12,5 +12,7 @@ struct StetBench: AsyncParsableCommand {
         stet-bench predict claims < stories.jsonl
         stet-bench scan --megabytes 16 harbour-fire.txt
       """,
-    subcommands: [Predict.self, Accuracy.self, Conformance.self, Scan.self, Signs.self, Peak.self])
+    subcommands: [
+      Predict.self, Accuracy.self, Conformance.self, Scan.self, Archive.self, Signs.self, Peak.self,
+    ])
 }

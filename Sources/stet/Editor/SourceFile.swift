@@ -1,3 +1,4 @@
+import Editorial
 import Glibc
 import TextAnalysis
 import Wire
@@ -37,10 +38,10 @@ enum SourceFile {
     }
   }
 
-  /// `text/markdown` for the usual endings of Markdown files, else `text/plain`.
+  /// What the file's ending says that it is; `text/plain` for every one that says nothing, and for JSON.
   static func mediaType(of path: String) -> String {
-    let name = path.lowercased()
-    return name.hasSuffix(".md") || name.hasSuffix(".markdown") ? "text/markdown" : "text/plain"
+    let type = MediaType.of(fileNamed: path) ?? MediaType.text
+    return type == MediaType.json ? MediaType.text : type
   }
 
   /// The last component of the path; nil for standard input.

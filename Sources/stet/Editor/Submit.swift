@@ -12,7 +12,8 @@ struct Submit: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Plain text or Markdown in UTF-8; - is standard input.", valueName: "file"),
+    help: ArgumentHelp(
+      "Plain text or Markdown in UTF-8, or .docx, .odt or HTML; - is standard input.", valueName: "file"),
     completion: .file())
   var file: String
   @Option(help: ArgumentHelp("File a revision of this draft.", valueName: "slug"), completion: slugCompletion)

@@ -42,7 +42,7 @@ extension NightlyReport {
         date: date.description, attempt: report.night.attempt, timeZone: report.night.timeZone,
         dryRun: report.dryRun,
         missed: report.night.missed.map(\.description), opened: report.opened,
-        alreadyOpen: report.alreadyOpen,
+        alreadyOpen: report.alreadyOpen, waiting: report.waiting,
         journal: report.journal),
       stale: report.stale.map { Stale($0.stale, followUp: $0.followUp, opened: $0.opened, date: date) })
   }

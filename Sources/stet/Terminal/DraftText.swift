@@ -66,7 +66,9 @@ private func stateLine(_ draft: DraftJSON) -> String {
 
 private func facts(_ draft: DraftJSON) -> String {
   let live =
-    draft.live.map { "r\($0.revision) live since \(shortDay($0.on))." }
+    draft.live.map {
+      "r\($0.revision) live since \(shortDay($0.on))\($0.origin == .imported ? ", imported, not signed" : "")."
+    }
     ?? (draft.ended == nil ? "Not published." : "Not live.")
   return "Desk \(shown(draft.desk)). Filed by \(shown(draft.filedBy)), \(moment(draft.filedAt)). "
     + "Dateline \(shortDay(draft.dateline)). \(live) Policy \(shown(draft.policy))."

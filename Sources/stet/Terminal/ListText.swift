@@ -20,7 +20,7 @@ func draftsText(_ list: DraftList, filter: [String], layout: Layout) -> String {
   let rows = list.drafts.map { draft in
     [
       shown(draft.slug), "r\(draft.revision)", words(draft.state),
-      draft.live.map { "r\($0.revision) live" } ?? "",
+      draft.live.map { "r\($0.revision) \($0.origin == .imported ? "imported" : "live")" } ?? "",
       draft.keyPoints == 0 ? "nothing to sign" : "\(draft.signed) of \(draft.keyPoints) signed",
       shortDay(draft.dateline), draft.headline.map { shown($0) } ?? "",
     ]

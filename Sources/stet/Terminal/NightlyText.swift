@@ -16,7 +16,7 @@ func nightlyText(_ report: NightlyReport, layout: Layout) -> String {
     lines += layout.wrapped(
       "\(counted(report.stale.count, "claim")) due: \(counted(run.opened, "question")) would be opened, "
         + "\(run.alreadyOpen) already open. Nothing was written.")
-  } else if report.stale.isEmpty, run.opened == 0, run.alreadyOpen == 0 {
+  } else if report.stale.isEmpty, run.opened == 0, run.alreadyOpen == 0, run.waiting == 0 {
     lines.append("No claim is due. No story was changed.")
   } else {
     lines += layout.wrapped(
@@ -24,6 +24,13 @@ func nightlyText(_ report: NightlyReport, layout: Layout) -> String {
         + "\(run.alreadyOpen) already open. No story was changed.")
   }
   lines += questionLines(report.stale, layout: layout)
+  if run.waiting > 0 {
+    lines +=
+      [""]
+      + layout.wrapped(
+        "and \(grouped(run.waiting)) more, ranked: the next come when these are answered."
+      )
+  }
   let labels = report.stale.compactMap(\.followUp)
   if let label = labels.first {
     lines += ["", "Answer: stet follow-ups close \(shown(label)) --as overtaken --source URL --note TEXT"]

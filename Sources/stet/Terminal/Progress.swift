@@ -13,13 +13,14 @@ struct Progress {
     isWatched = isatty(STDERR_FILENO) == 1 && Terminal.environment["TERM"] != "dumb"
   }
 
-  mutating func show(_ done: Int) {
+  /// - Parameter words: what is said behind the bar; nil for the count of files.
+  mutating func show(_ done: Int, saying words: String? = nil) {
     guard isWatched else { return }
     let now = ContinuousClock.now
     guard Progress.isDue(at: now - began, after: drawn.map { now - $0 }) else { return }
     drawn = now
     let width = Terminal.width(descriptor: STDERR_FILENO, environment: Terminal.environment)
-    Terminal.err("\r" + Progress.line(done: done, of: total, width: width))
+    Terminal.err("\r" + Progress.line(done: done, of: total, saying: words, width: width))
   }
 
   /// Takes the line away.
@@ -35,9 +36,9 @@ struct Progress {
   }
 
   /// A bar with the count behind it, as wide at the end as at the beginning.
-  static func line(done: Int, of total: Int, width: Int) -> String {
-    let counts = " \(done) of \(counted(total, "file"))"
-    let longest = " \(total) of \(counted(total, "file"))"
+  static func line(done: Int, of total: Int, saying words: String? = nil, width: Int) -> String {
+    let counts = " " + (words ?? "\(done) of \(counted(total, "file"))")
+    let longest = words.map { " " + $0 } ?? " \(total) of \(counted(total, "file"))"
     let room = max(0, min(40, width - longest.count - 3))
     let filled = total > 0 ? min(room, room * done / total) : room
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: room - filled)

@@ -9,6 +9,15 @@ func counted(_ number: Int, _ noun: String, plural: String? = nil) -> String {
   "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
 }
 
+/// `6,310`: for numbers that are too long to be read at a glance.
+func grouped(_ number: Int) -> String {
+  let digits = String(number.magnitude)
+  let marked = digits.enumerated().map { place, digit in
+    place > 0 && (digits.count - place) % 3 == 0 ? ",\(digit)" : "\(digit)"
+  }
+  return (number < 0 ? "-" : "") + marked.joined()
+}
+
 /// `ana`, `ana and ben`, `ana, ben and dov`; `last` may be `or`.
 func enumerated(_ names: [String], last: String = "and") -> String {
   guard let final = names.last, names.count > 1 else { return names.first ?? "" }
