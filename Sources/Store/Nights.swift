@@ -182,7 +182,8 @@ extension Transaction {
 
   fileprivate func stale(_ condition: SQL) throws -> [StaleClaim] {
     let stale = try claims(
-      "\(sql: condition) and c.dismissed_at is null and c.retired_at is null and c.watched")
+      "\(sql: condition) and c.dismissed_at is null and c.retired_at is null and c.watched "
+        + "and not own.quiet")
     let ids = stale.map(\.id)
     var followUps: [Int64: String] = [:]
     for (claim, number) in try all(
