@@ -209,6 +209,7 @@ CREATE TABLE public.claims (
     overtaken_by integer,
     overtaken_at timestamp with time zone,
     waits integer,
+    quiet boolean DEFAULT false NOT NULL,
     CONSTRAINT claim_anchor_whole CHECK ((((anchor_on IS NULL) = (anchor_what IS NULL)) AND ((anchor_on IS NULL) = (anchor_source IS NULL)))),
     CONSTRAINT claim_dismissal_whole CHECK ((((dismissed_at IS NULL) = (dismissed_by IS NULL)) AND ((dismissed_at IS NULL) = (dismissed_reason IS NULL)))),
     CONSTRAINT claim_kind_known CHECK ((kind = ANY (ARRAY['pending-legal'::text, 'scheduled-event'::text, 'ongoing-state'::text, 'provisional-figure'::text, 'announced-plan'::text, 'role'::text]))),
@@ -382,6 +383,7 @@ CREATE TABLE public.contradictions (
     raised_at timestamp with time zone DEFAULT now() NOT NULL,
     settled_by bigint,
     settled_at timestamp with time zone,
+    quiet boolean DEFAULT false NOT NULL,
     CONSTRAINT contradiction_kind_known CHECK ((kind = ANY (ARRAY['disputed'::text, 'internal'::text, 'archive'::text]))),
     CONSTRAINT contradiction_origin_known CHECK ((origin = ANY (ARRAY['draft'::text, 'person'::text, 'engine'::text]))),
     CONSTRAINT contradiction_outcome_known CHECK ((outcome = ANY (ARRAY['both-reported'::text, 'fixed-here'::text, 'correct-published'::text, 'superseded'::text, 'different-scope'::text, 'rounding'::text, 'cut'::text, 'unverified-and-said-so'::text, 'not-a-contradiction'::text]))),
@@ -575,6 +577,22 @@ ALTER TABLE public.embargoes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE VIEW public.engine_findings AS
+ SELECT d.desk_id,
+    c.rule,
+    c.kind,
+    (c.quiet AND (c.status = 'suggested'::text)) AS is_quiet
+   FROM (public.contradictions c
+     JOIN public.drafts d ON ((d.id = c.draft_id)))
+  WHERE (c.origin = 'engine'::text)
+UNION ALL
+ SELECT d.desk_id,
+    c.rule,
+    c.kind,
+    (c.quiet AND (c.dismissed_at IS NULL)) AS is_quiet
+   FROM (public.claims c
+     JOIN public.drafts d ON ((d.id = c.draft_id)))
+  WHERE (c.origin = 'engine'::text);
 CREATE TABLE public.erasures (
     id bigint NOT NULL,
     draft_id bigint NOT NULL,
@@ -773,6 +791,29 @@ CREATE TABLE public.journal_payloads (
     salt bytea,
     payload text
 );
+CREATE VIEW public.judged_findings AS
+ SELECT d.desk_id,
+    c.rule,
+    COALESCE(c.outcome, 'open'::text) AS says
+   FROM (public.contradictions c
+     JOIN public.drafts d ON ((d.id = c.draft_id)))
+  WHERE ((c.origin = 'engine'::text) AND (c.status <> 'suggested'::text))
+UNION ALL
+ SELECT d.desk_id,
+    c.rule,
+        CASE
+            WHEN (c.dismissed_at IS NOT NULL) THEN 'dismissed'::text
+            ELSE a.outcome
+        END AS says
+   FROM ((public.claims c
+     JOIN public.drafts d ON ((d.id = c.draft_id)))
+     LEFT JOIN LATERAL ( SELECT f.outcome
+           FROM (public.follow_up_claims fc
+             JOIN public.follow_ups f ON ((f.id = fc.follow_up_id)))
+          WHERE ((fc.claim_id = c.id) AND (NOT fc.open))
+          ORDER BY f.closed_at DESC, f.id DESC
+         LIMIT 1) a ON (true))
+  WHERE ((c.origin = 'engine'::text) AND ((c.dismissed_at IS NOT NULL) OR (c.retired_at IS NOT NULL) OR (c.asked > 0)) AND ((c.dismissed_at IS NOT NULL) OR (a.outcome IS NOT NULL)));
 CREATE TABLE public.key_point_matters (
     key_point_id bigint NOT NULL,
     matter_id bigint NOT NULL,
@@ -939,6 +980,15 @@ ALTER TABLE public.matters ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE VIEW public.matters_now AS
+ SELECT DISTINCT ON (follow_ups.matter_id) follow_ups.matter_id,
+    follow_ups.outcome AS how,
+    follow_ups.note AS says,
+    (follow_ups.as_of)::text AS since,
+    follow_ups.source
+   FROM public.follow_ups
+  WHERE ((follow_ups.status = 'closed'::text) AND (follow_ups.outcome = ANY (ARRAY['overtaken'::text, 'updated'::text, 'wrong'::text])))
+  ORDER BY follow_ups.matter_id, follow_ups.as_of DESC, follow_ups.closed_at DESC, follow_ups.id DESC;
 CREATE VIEW public.members_away AS
  SELECT DISTINCT ON (a.member_id) a.member_id,
     m.handle,
@@ -1168,6 +1218,61 @@ CREATE TABLE public.reminders (
     at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT reminder_event_known CHECK ((event = ANY (ARRAY['reminder-before'::text, 'reminder-after'::text])))
 );
+CREATE TABLE public.repeated_claims (
+    revision_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    span_start bigint NOT NULL,
+    span_end bigint NOT NULL,
+    claim_id bigint NOT NULL,
+    CONSTRAINT repeated_span_whole CHECK (((span_start >= 0) AND (span_end > span_start)))
+);
+CREATE VIEW public.repeated_claims_overtaken AS
+ SELECT rc.revision_id,
+    rc."position",
+    rc.span_start,
+    rc.span_end,
+    w.draft,
+    w.revision,
+    r.dateline,
+    w.quote AS other_quote,
+    n.how,
+    n.says,
+    n.since,
+    n.source
+   FROM ((((public.repeated_claims rc
+     JOIN public.claims_with_words w ON ((w.id = rc.claim_id)))
+     JOIN public.revisions r ON (((r.draft_id = w.draft_id) AND (r.number = w.revision))))
+     JOIN public.drafts d ON (((d.id = w.draft_id) AND (d.ended IS NULL))))
+     CROSS JOIN LATERAL ( SELECT known.how,
+            known.says,
+            known.since,
+            known.source
+           FROM ( SELECT f.outcome AS how,
+                    f.note AS says,
+                    (f.as_of)::text AS since,
+                    f.source
+                   FROM (public.follow_up_claims fc
+                     JOIN public.follow_ups f ON ((f.id = fc.follow_up_id)))
+                  WHERE ((fc.claim_id = rc.claim_id) AND (f.status = 'closed'::text) AND (f.outcome = ANY (ARRAY['overtaken'::text, 'updated'::text, 'wrong'::text])))
+                UNION ALL
+                 SELECT m.how,
+                    m.says,
+                    m.since,
+                    m.source
+                   FROM public.matters_now m
+                  WHERE ((m.matter_id = w.matter_id) AND (m.since > (w.as_of)::text))
+                UNION ALL
+                ( SELECT 'moved'::text,
+                    replace(s.status, '-'::text, ' '::text) AS replace,
+                    s.since,
+                    s.source
+                   FROM (public.matter_statuses o
+                     JOIN public.matter_statuses s ON (((s.matter_id = o.matter_id) AND (NOT (s.party IS DISTINCT FROM o.party)) AND (NOT (s.count IS DISTINCT FROM o.count)))))
+                  WHERE ((o.matter_id = w.matter_id) AND (o.number = w.overtaken_by))
+                  ORDER BY s.since DESC, s.number DESC
+                 LIMIT 1)) known
+          ORDER BY known.since DESC
+         LIMIT 1) n);
 CREATE TABLE public.replies (
     id bigint NOT NULL,
     draft_id bigint NOT NULL,
@@ -1554,6 +1659,8 @@ ALTER TABLE ONLY public.publications
     ADD CONSTRAINT published_once UNIQUE (draft_id, revision_id);
 ALTER TABLE ONLY public.reminders
     ADD CONSTRAINT reminders_pkey PRIMARY KEY (draft_id, subject, due_at, event);
+ALTER TABLE ONLY public.repeated_claims
+    ADD CONSTRAINT repeated_claims_pkey PRIMARY KEY (revision_id, "position");
 ALTER TABLE ONLY public.replies
     ADD CONSTRAINT replies_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.revision_matters
@@ -1598,14 +1705,21 @@ CREATE INDEX assignments_of_follow_up ON public.assignments USING btree (follow_
 CREATE INDEX claim_occurrences_of_revision ON public.claim_occurrences USING btree (revision_id);
 CREATE INDEX claims_by_due ON public.claims USING btree (due) WHERE ((due IS NOT NULL) AND watched AND (dismissed_at IS NULL) AND (retired_at IS NULL) AND (waits IS NULL));
 CREATE INDEX claims_by_label ON public.claims USING btree (number);
+CREATE INDEX claims_by_sentence ON public.claims USING btree (sentence_digest);
+CREATE INDEX claims_judged ON public.claims USING btree (rule) WHERE ((origin = 'engine'::text) AND ((dismissed_at IS NOT NULL) OR (retired_at IS NOT NULL) OR (asked > 0)));
 CREATE INDEX claims_of_matter ON public.claims USING btree (matter_id) WHERE (matter_id IS NOT NULL);
 CREATE INDEX claims_waiting ON public.claims USING btree (waits, as_of DESC, id) WHERE ((waits IS NOT NULL) AND watched AND (dismissed_at IS NULL) AND (retired_at IS NULL));
+CREATE INDEX closed_follow_ups_of_claim ON public.follow_up_claims USING btree (claim_id) WHERE (NOT open);
+CREATE INDEX closed_follow_ups_of_matter ON public.follow_ups USING btree (matter_id) WHERE (status = 'closed'::text);
 CREATE INDEX comments_of_key_point ON public.comments USING btree (key_point_id);
 CREATE INDEX contradictions_by_label ON public.contradictions USING btree (number);
 CREATE INDEX contradictions_by_status ON public.contradictions USING btree (status, id);
+CREATE INDEX contradictions_judged ON public.contradictions USING btree (rule) WHERE ((origin = 'engine'::text) AND (status <> 'suggested'::text));
 CREATE INDEX contradictions_to_correct ON public.contradictions USING btree (other_draft_id) WHERE (other_draft_id IS NOT NULL);
+CREATE INDEX contradictions_unsettled ON public.contradictions USING btree (id) WHERE (status <> 'settled'::text);
 CREATE INDEX desk_roles_of_member ON public.desk_roles USING btree (member_id);
 CREATE INDEX doubts ON public.sign_offs USING btree (key_point_id) WHERE (verdict <> 'approve'::text);
+CREATE INDEX drafts_live_newest_first ON public.drafts USING btree (live_revision_id DESC) WHERE (live_revision_id IS NOT NULL);
 CREATE INDEX drafts_newest_first ON public.drafts USING btree (latest_revision_id DESC);
 CREATE INDEX drafts_planned ON public.drafts USING btree (plan_id) WHERE (plan_id IS NOT NULL);
 CREATE INDEX drafts_to_look_at ON public.drafts USING btree (look_at) WHERE (look_at IS NOT NULL);
@@ -1709,6 +1823,8 @@ CREATE TRIGGER publications_never_emptied BEFORE TRUNCATE ON public.publications
 CREATE TRIGGER publications_only_grow BEFORE DELETE OR UPDATE ON public.publications FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER reminders_never_emptied BEFORE TRUNCATE ON public.reminders FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER reminders_only_grow BEFORE DELETE OR UPDATE ON public.reminders FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER repeated_claims_never_emptied BEFORE TRUNCATE ON public.repeated_claims FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER repeated_claims_only_grow BEFORE DELETE OR UPDATE ON public.repeated_claims FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER replies_never_emptied BEFORE TRUNCATE ON public.replies FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER replies_only_grow BEFORE DELETE OR UPDATE ON public.replies FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER revision_matters_never_emptied BEFORE TRUNCATE ON public.revision_matters FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1967,6 +2083,10 @@ ALTER TABLE ONLY public.publications
     ADD CONSTRAINT publications_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.reminders
     ADD CONSTRAINT reminders_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.repeated_claims
+    ADD CONSTRAINT repeated_claims_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES public.claims(id);
+ALTER TABLE ONLY public.repeated_claims
+    ADD CONSTRAINT repeated_claims_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.replies
     ADD CONSTRAINT replies_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.replies

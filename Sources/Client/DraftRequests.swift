@@ -60,8 +60,9 @@ extension StetAPI {
       ["drafts"], [("limit", limit.map(String.init)), ("after", after), ("state", state), ("desk", desk)])
   }
 
-  public func draft(_ slug: String) async throws -> Answer<DraftAnswer> {
-    try await get(["drafts", slug])
+  /// - Parameter all: also what rules found that are mostly dismissed on its desk.
+  public func draft(_ slug: String, all: Bool = false) async throws -> Answer<DraftAnswer> {
+    try await get(["drafts", slug], [("all", all ? "true" : nil)])
   }
 
   /// The text of a revision, UTF-8; every offset in the draft's answers counts its bytes.

@@ -5,11 +5,24 @@ import Wire
 // A reference (`ref`) is the number of a contradiction or claim, `SLUG:X1`, or a bare `X1` when only one exists.
 
 extension StetAPI {
-  /// - Parameter status: a status, or `all`.
+  /// - Parameters:
+  ///   - status: a status, or `all`; else what is open or suggested.
+  ///   - turn: a member's handle, or `me`.
+  ///   - age: raised more days ago than this.
+  ///   - all: also suggestions that show on request only.
+  ///   - after: the cursor `next` of the answer before.
   public func contradictions(
-    draft: String? = nil, status: String? = nil, kind: String? = nil
+    draft: String? = nil, status: String? = nil, kind: String? = nil, matter: String? = nil,
+    desk: String? = nil, turn: String? = nil, rule: String? = nil, age: Int? = nil, all: Bool = false,
+    limit: Int? = nil, after: String? = nil
   ) async throws -> Answer<ContradictionList> {
-    try await get(["contradictions"], [("draft", draft), ("status", status), ("kind", kind)])
+    try await get(
+      ["contradictions"],
+      [
+        ("draft", draft), ("status", status), ("kind", kind), ("matter", matter), ("desk", desk),
+        ("turn", turn), ("rule", rule), ("age", age.map(String.init)), ("all", all ? "true" : nil),
+        ("limit", limit.map(String.init)), ("after", after),
+      ])
   }
 
   public func flag(
@@ -30,8 +43,10 @@ extension StetAPI {
   }
 
   /// - Parameter status: a status, or `all`.
-  public func claims(draft: String? = nil, status: String? = nil) async throws -> Answer<ClaimList> {
-    try await get(["claims"], [("draft", draft), ("status", status)])
+  public func claims(
+    draft: String? = nil, status: String? = nil, all: Bool = false
+  ) async throws -> Answer<ClaimList> {
+    try await get(["claims"], [("draft", draft), ("status", status), ("all", all ? "true" : nil)])
   }
 
   public func addClaim(

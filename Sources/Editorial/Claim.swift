@@ -36,6 +36,8 @@ public struct Claim: Hashable, Sendable {
   public let revision: Int
   /// Whether those words are in the live revision or, before publication, in the latest one.
   public let watched: Bool
+  /// Whether its rule was mostly dismissed on its desk when it was found: it shows on request only, and nobody is asked.
+  public var quiet = false
   /// Pages that are looked at for it.
   public var watches: [WatchNote] = []
   /// The status of its matter that its words assert; nil when nothing can be said.
@@ -74,6 +76,9 @@ public struct Claim: Hashable, Sendable {
   }
 
   public var label: String { "C\(number)" }
+
+  /// Whether it is left out of what is shown and counted unless somebody asks.
+  public var isOnRequest: Bool { quiet && dismissedReason == nil }
 
   /// Where the claim is in its life on `day`.
   public func status(on day: CivilDate) -> ClaimStatus {

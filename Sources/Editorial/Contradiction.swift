@@ -7,6 +7,8 @@ public struct Contradiction: Hashable, Sendable {
     public let quote: String
     public let span: Span
     public let says: String?
+    /// The day from which its revision speaks.
+    public var dateline: CivilDate?
     public init(draft: String, revision: Int, quote: String, span: Span, says: String?) {
       self.draft = draft
       self.revision = revision
@@ -32,6 +34,10 @@ public struct Contradiction: Hashable, Sendable {
   public let settledBy: String?
   public let settledAt: String?
   public let gone: Bool
+  /// Whether its rule was mostly dismissed on its desk when it was found.
+  public var quiet = false
+  /// Of a suggestion: how its rule fares on its desk.
+  public var record: RuleRecord?
 
   public init(
     id: Int64, number: Int, draft: String, kind: ContradictionKind, origin: Origin, rule: String,
@@ -58,4 +64,7 @@ public struct Contradiction: Hashable, Sendable {
   }
 
   public var label: String { "X\(number)" }
+
+  /// Whether it is left out of what is shown and counted unless somebody asks.
+  public var isOnRequest: Bool { quiet && status == .suggested }
 }

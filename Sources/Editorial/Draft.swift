@@ -101,6 +101,8 @@ public struct Draft: Sendable {
   public let agreements: [Agreement]
   /// Sentences of other stories that the latest revision overtakes.
   public let overtakes: [Overtaken]
+  /// Sentences of the latest revision that repeat what is overtaken by now.
+  public var movedBackground: [MovedBackground] = []
   public let schedule: Schedule
   /// Where what was published stands, and what is owed there.
   public var placements: [Placement] = []

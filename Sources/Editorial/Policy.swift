@@ -30,6 +30,7 @@ public struct Policy: Sendable, Hashable {
   /// How many members have to agree before a hold or query of the legal read is passed over; nil where nobody
   /// may.
   public let againstLegal: Int?
+  public let quietBelow: QuietBelow
   /// Days added to every period of law before anybody is asked, because a filing shows late.
   public let docketMargin: Int
   /// By the engine's rule name.
@@ -80,6 +81,19 @@ public struct Policy: Sendable, Hashable {
     public let hours: Int
     /// A draft that has one of these tags is breaking news.
     public let tags: [String]
+  }
+
+  /// When findings of a rule are shown on request only.
+  public struct QuietBelow: Sendable, Hashable {
+    /// Percent of them that people confirmed.
+    public let percent: Int
+    /// How many people have judged before that counts.
+    public let settled: Int
+
+    public init(percent: Int = 50, settled: Int = 20) {
+      self.percent = percent
+      self.settled = settled
+    }
   }
 
   /// How long a statement of one kind lasts.

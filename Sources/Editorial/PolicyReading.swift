@@ -21,8 +21,8 @@ extension Policy {
     let top = try root.fields(
       needed: ["keyPoints", "reads", "publish", "override", "settle", "blocking"],
       others: [
-        "readers", "survives", "coverage", "reply", "wire", "publishThenRead", "againstLegal", "docketMargin",
-        "confirmed", "shelfLives", "kinds",
+        "readers", "survives", "coverage", "reply", "wire", "publishThenRead", "againstLegal", "quietBelow",
+        "docketMargin", "confirmed", "shelfLives", "kinds",
       ])
     try root.checkLength(without: ["shelfLives", "kinds"])
     keyPoints = try top["keyPoints"]?.number(in: 0...Filing.keyPointLimit) ?? 0
@@ -38,6 +38,7 @@ extension Policy {
     wire = try top["wire"].flatMap { try readAsked(try $0.fields(needed: ["read"])["read"], givers) }
     publishThenRead = try top["publishThenRead"].flatMap { try readPublishThenRead($0, givers) }
     againstLegal = try top["againstLegal"]?.number(in: 2...20)
+    quietBelow = try top["quietBelow"].map(readQuietBelow) ?? Policy.QuietBelow()
     let builtIn = try ShelfLives.builtIn.get()
     docketMargin = try top["docketMargin"]?.number(in: days) ?? builtIn.docketMargin
     let own = try ShelfLives.read(
@@ -182,6 +183,14 @@ private func readPublishThenRead(
     let tags = try parts["tags"].map(readTags)
   else { return nil }
   return Policy.PublishThenRead(read: read, hours: owed, tags: tags)
+}
+
+private func readQuietBelow(_ field: Field) throws -> Policy.QuietBelow {
+  let parts = try field.fields(others: ["percent", "settled"])
+  let usual = Policy.QuietBelow()
+  return Policy.QuietBelow(
+    percent: try parts["percent"]?.number(in: 0...100) ?? usual.percent,
+    settled: try parts["settled"]?.number(in: RuleRecord.fewest...10_000) ?? usual.settled)
 }
 
 private func readKinds(_ field: Field) throws -> Set<ChangeKind> {

@@ -45,6 +45,15 @@ extension Request {
     return word
   }
 
+  /// One query parameter that is `true` or `false`; false when it is not there.
+  func queryFlag(_ name: String) throws -> Bool {
+    switch try query(name) {
+    case nil, "false": false
+    case "true": true
+    case let other?: throw Refusal(.usage, "parameter", "“\(name)” is true or false, not “\(other)”.")
+    }
+  }
+
   func queryDay(_ name: String) throws -> CivilDate? {
     try query(name).map { try day($0, name) }
   }
@@ -59,6 +68,16 @@ extension Context {
     }
     return decoded
   }
+}
+
+/// A whole number as the API writes it.
+func number(_ text: String, _ name: String, in range: ClosedRange<Int>) throws -> Int {
+  guard let number = Int(text), range.contains(number) else {
+    throw Refusal(
+      .usage, name,
+      "“\(name)” is a number from \(range.lowerBound) to \(range.upperBound), not “\(text.prefix(40))”.")
+  }
+  return number
 }
 
 /// A civil day as the API writes it.

@@ -14,7 +14,9 @@ extension Service {
         case "all": ClaimStatus.allCases
         default: [try request.query("status", as: ClaimStatus.self)].compactMap { $0 }
         }
-      let found = try await newsroom.claims(draft: try request.query("draft"), statuses: statuses)
+      let found = try await newsroom.claims(
+        draft: try request.query("draft"), statuses: statuses,
+        all: try request.queryFlag("all"))
       return try json(ClaimList(claims: found.map { ClaimJSON($0.claim, status: $0.status) }))
     }
     api.post("drafts/:slug/claims") { request, context in

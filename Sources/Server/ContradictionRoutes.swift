@@ -7,18 +7,12 @@ import Wire
 
 extension Service {
   func addContradictionRoutes(to api: RouterGroup<Context>) {
-    api.get("contradictions") { request, _ in
-      let statuses: [ContradictionStatus] =
-        switch try request.query("status") {
-        case nil: [.open, .suggested]
-        case "all": ContradictionStatus.allCases
-        case let named?: [try status(named)]
-        }
-      let found = try await newsroom.contradictions(
-        draft: try request.query("draft"), statuses: statuses,
-        kind: try request.query("kind", as: ContradictionKind.self))
+    api.get("contradictions") { request, context in
+      let page = try await newsroom.contradictions(
+        try contradictionFilter(request, caller: context.bearer?.handle ?? ""),
+        limit: try request.query("limit").map(pageSize) ?? 50, after: try request.query("after"))
       return try json(
-        ContradictionList(contradictions: found.map { ContradictionJSON($0.0, under: $0.1) }))
+        ContradictionList(contradictions: page.contradictions.map(ContradictionJSON.init), next: page.next))
     }
     api.post("drafts/:slug/contradictions") { request, context in
       let bytes = try await request.bytes(context)
@@ -65,6 +59,37 @@ extension Service {
     ContradictionAnswer(
       contradiction: ContradictionJSON(done.value.0, under: done.value.1),
       receipt: Receipt(journal: done.journal)))
+}
+
+/// - Parameter caller: handle of who asks, whom `turn=me` means.
+private func contradictionFilter(_ request: Request, caller: String) throws -> ContradictionFilter {
+  var filter = ContradictionFilter()
+  filter.draft = try request.query("draft")
+  filter.matter = try request.query("matter")
+  filter.desk = try request.query("desk")
+  filter.turn = try request.query("turn").map { $0 == "me" ? caller : $0 }
+  filter.kind = try request.query("kind", as: ContradictionKind.self)
+  filter.rule = try request.query("rule")
+  if let rule = filter.rule, !isHowPeopleBringOne(rule) { try mustBeRule(rule) }
+  filter.olderThan = try request.query("age").map { try number($0, "age", in: 0...36_525) }
+  filter.all = try request.queryFlag("all")
+  switch try request.query("status") {
+  case nil: break
+  case "all": filter.statuses = Set(ContradictionStatus.allCases)
+  case let named?: filter.statuses = [try status(named)]
+  }
+  return filter
+}
+
+/// What stands in the place of a rule where no rule found it.
+private func isHowPeopleBringOne(_ rule: String) -> Bool { rule == "flagged" || rule.hasPrefix("brought.") }
+
+extension ContradictionJSON {
+  fileprivate init(_ listed: ListedContradiction) {
+    self.init(listed.contradiction, under: listed.policy)
+    desk = listed.desk
+    turn = listed.turn
+  }
 }
 
 private func status(_ text: String) throws -> ContradictionStatus {

@@ -30,9 +30,10 @@ extension Service {
         slug, with: try await filing(bytes, request), caller: caller, answer: draftAnswer(for: caller))
       return response(answer, .created)
     }
-    api.get("drafts/:slug") { _, context in
+    api.get("drafts/:slug") { request, context in
       let draft = try await newsroom.draft(try context.path("slug"))
-      return try json(DraftAnswer(draft: DraftJSON(draft, for: context.bearer?.handle ?? "")))
+      let all = try request.queryFlag("all")
+      return try json(DraftAnswer(draft: DraftJSON(draft, for: context.bearer?.handle ?? "", all: all)))
     }
     api.get("drafts/:slug/revisions/:number/text") { _, context in
       let text = try await newsroom.text(
@@ -241,12 +242,7 @@ private func replyOrder(_ body: ReplyRequest) throws -> ReplyOrder {
     noAnswer: body.noAnswer ?? false, whyNot: whyNot)
 }
 
-private func pageSize(_ text: String) throws -> Int {
-  guard let limit = Int(text), (1...200).contains(limit) else {
-    throw Refusal(.usage, "limit", "“limit” is a number from 1 to 200, not “\(text)”.")
-  }
-  return limit
-}
+func pageSize(_ text: String) throws -> Int { try number(text, "limit", in: 1...200) }
 
 func revisionNumber(_ text: String) throws -> Int {
   let digits = text.hasPrefix("r") ? text.dropFirst() : text[...]

@@ -44,6 +44,7 @@ public struct Service: Sendable {
     addCorrectionRoutes(to: api)
     addContradictionRoutes(to: api)
     addClaimRoutes(to: api)
+    addRuleRoutes(to: api)
     addErasureRoutes(to: api)
     addWatchRoutes(to: api)
     addMatterRoutes(to: api)

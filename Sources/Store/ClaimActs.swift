@@ -12,15 +12,20 @@ extension Transaction {
     let policy = try self.draftPolicy(of: revision)
     var known: Set<Int64> = []
     let told = Editorial.claims(in: manuscript, dateline: dateline)
+    let quiet = try quietRules(among: told.map(\.rule), draft: draft, revision: revision)
     for found in told {
       let id =
         try claimID(found.kind, found.sentenceDigest, draft: draft)
-        ?? insertClaim(found, origin: .engine, dateline: dateline, draft: draft, policy)
+        // Who stands accused is never left out, however often the rule is wrong.
+        ?? insertClaim(
+          found, origin: .engine, dateline: dateline, draft: draft, policy,
+          quiet: quiet.contains(found.rule) && !found.person)
       known.insert(id)
       try wake(id, toldAnewAfter: before, found, dateline, policy)
       try insertOccurrences(of: id, found.occurrences, revision: revision)
     }
     try followClaimsAddedByHand(in: manuscript, draft: draft, revision: revision, except: known)
+    try insertRepeatedClaims(in: manuscript, told, draft: draft, revision: revision)
     if isWatched { try countAnew(revision: revision, telling: told, dateline: dateline, policy) }
   }
 
@@ -56,7 +61,8 @@ extension Transaction {
   }
 
   fileprivate func insertClaim(
-    _ found: FoundClaim, origin: Origin, dateline: CivilDate, draft: Int64, _ policy: Policy
+    _ found: FoundClaim, origin: Origin, dateline: CivilDate, draft: Int64, _ policy: Policy,
+    quiet: Bool = false
   ) throws -> Int64 {
     let due = policy.due(
       rule: found.rule, kind: found.kind, expected: found.expected, anchor: nil, dateline: dateline)
@@ -64,9 +70,9 @@ extension Transaction {
       """
       with next as (update drafts set claims = claims + 1 where id = \(draft) returning id, claims)
       insert into claims (draft_id, number, kind, rule, origin, sentence_digest, person, as_of, expected, due,
-        due_because)
+        due_because, quiet)
       select id, claims, \(found.kind), \(found.rule), \(origin), \(found.sentenceDigest), \(found.person)::boolean,
-        \(dateline)::date, \(found.expected), \(due.on)::date, \(due.because)
+        \(dateline)::date, \(found.expected), \(due.on)::date, \(due.because), \(quiet)::boolean
       from next returning id
       """, as: (Int64).self)
     guard let id else { throw DatabaseError.decoding("draft \(draft) is gone") }
@@ -173,9 +179,13 @@ public struct DatedClaim: Sendable {
 
 extension Newsroom {
   /// Claims of one draft or all, with the statuses that are asked for, those due first.
-  public func claims(draft: String?, statuses: [ClaimStatus]) async throws -> [DatedClaim] {
+  ///
+  /// - Parameter all: also those of rules that were mostly dismissed.
+  public func claims(draft: String?, statuses: [ClaimStatus], all: Bool = false) async throws -> [DatedClaim]
+  {
     try await read { tx in
-      let condition: SQL = try draft.map { "c.draft_id = \(try tx.draftID($0))" } ?? "true"
+      var condition: SQL = all ? "true" : "not own.quiet"
+      if let draft { condition = condition + " and c.draft_id = \(try tx.draftID(draft))" }
       let today = try tx.today()
       return try tx.claims(condition)
         .map { DatedClaim(claim: $0, status: $0.status(on: today)) }

@@ -50,6 +50,9 @@ extension Transaction {
     {
       known[digest] = id
     }
+    let quiet = try quietRules(
+      among: found.filter { $0.origin == .engine && known[$0.digest] == nil }.map(\.rule), draft: draft,
+      revision: revision)
     var seen: Set<Int64> = []
     var reopened: [Contradiction] = []
     for one in found {
@@ -57,7 +60,8 @@ extension Transaction {
         try known[one.digest]
         ?? insertContradiction(
           draft: draft, kind: one.kind, origin: one.origin, rule: one.rule, digest: one.digest,
-          status: one.status, note: one.note, raisedBy: one.origin == .draft ? caller.memberID : nil)
+          status: one.status, note: one.note, raisedBy: one.origin == .draft ? caller.memberID : nil,
+          quiet: one.origin == .engine && quiet.contains(one.rule))
       known[one.digest] = id
       guard seen.insert(id).inserted else { continue }
       // What was cut or fixed is neither when it is found again.
@@ -117,14 +121,16 @@ extension Transaction {
 
   fileprivate func insertContradiction(
     draft: Int64, kind: ContradictionKind, origin: Origin, rule: String, digest: [UInt8],
-    status: ContradictionStatus, note: String?, raisedBy: Int64?
+    status: ContradictionStatus, note: String?, raisedBy: Int64?, quiet: Bool = false
   ) throws -> Int64 {
     let id = try first(
       """
       with next as (
         update drafts set contradictions = contradictions + 1 where id = \(draft) returning id, contradictions)
-      insert into contradictions (draft_id, number, kind, origin, rule, words_digest, status, note, raised_by)
-      select id, contradictions, \(kind), \(origin), \(rule), \(digest), \(status), \(note), \(raisedBy)::bigint
+      insert into contradictions (draft_id, number, kind, origin, rule, words_digest, status, note, raised_by,
+        quiet)
+      select id, contradictions, \(kind), \(origin), \(rule), \(digest), \(status), \(note), \(raisedBy)::bigint,
+        \(quiet)::boolean
       from next returning id
       """, as: (Int64).self)
     guard let id else { throw DatabaseError.decoding("draft \(draft) is gone") }
@@ -166,23 +172,6 @@ extension Transaction {
 }
 
 extension Newsroom {
-  /// Contradictions by draft, status and kind; without a status those that are open or suggested.
-  public func contradictions(
-    draft: String?, statuses: [ContradictionStatus], kind: ContradictionKind?
-  ) async throws -> [(Contradiction, Policy)] {
-    try await read { tx in
-      var condition: SQL = "c.status = any(\(statuses.map(\.rawValue)))"
-      if let draft { condition = condition + " and c.draft_id = \(try tx.draftID(draft))" }
-      if let kind { condition = condition + " and c.kind = \(kind)" }
-      var policies: [String: Policy] = [:]
-      return try tx.contradictions(condition).map { one in
-        let policy = try policies[one.draft] ?? tx.draft(tx.draftID(one.draft)).policy
-        policies[one.draft] = policy
-        return (one, policy)
-      }
-    }
-  }
-
   /// Flags two quotes that cannot both stand. Each has to occur exactly once in its text.
   public func flag(
     _ slug: String, quote: String, against: String, againstDraft: String?, kind: ContradictionKind?,

@@ -74,7 +74,7 @@ extension Transaction {
         TextPlace(offset: ranTogether[$0], line: ranTogether[$0 + 1], column: ranTogether[$0 + 2])
       },
       keyPoints: try keyPoints(of: id, in: revisions, latest: latestID),
-      contradictions: try contradictions("c.draft_id = \(id)"),
+      contradictions: try withRecords(try contradictions("c.draft_id = \(id)"), onDesk: deskID),
       claims: try claims("c.draft_id = \(id)"),
       matters: try all(
         """
@@ -87,6 +87,7 @@ extension Transaction {
       replies: judged.replies, agreements: judged.agreements,
       overtakes: try overtaken(by: latestID), invitations: try invitations(to: id),
       assignments: try assignments(of: id), schedule: try schedule(of: id, asOf: instant))
+    draft.movedBackground = try movedBackground(of: latestID)
     // What was never published stands nowhere.
     if draft.live != nil {
       draft.placements = try placements("p.draft_id = \(id)")
@@ -257,7 +258,7 @@ extension Transaction {
   func contradictions(_ condition: SQL) throws -> [Contradiction] {
     let rows = try run(
       """
-      select c.id, c.number, d.slug as draft, c.kind, c.origin, c.rule, c.status, c.outcome, c.note,
+      select c.id, c.number, d.slug as draft, c.kind, c.origin, c.rule, c.status, c.outcome, c.note, c.quiet,
         o.slug as other, rb.handle as raised_by, rfc3339(c.raised_at) as raised_at, sb.handle as settled_by,
         rfc3339(c.settled_at) as settled_at, s.seen_in, s.seen_in is distinct from d.latest_revision_id as gone
       from contradictions c
@@ -274,44 +275,40 @@ extension Transaction {
     let passages = try passages(of: ids)
     return try rows.map { row in
       let id: Int64 = try row.column("id")
-      let seenIn: Int64? = try row.column("seen_in")
-      return Contradiction(
+      var one = Contradiction(
         id: id, number: try row.column("number"), draft: try row.column("draft"),
         kind: try row.column("kind"),
         origin: try row.column("origin"), rule: try row.column("rule"), status: try row.column("status"),
         outcome: try row.column("outcome"), note: try row.column("note"), other: try row.column("other"),
-        passages: passages[id]?.filter { $0.seenIn == seenIn }.map(\.passage) ?? [],
+        passages: passages[id] ?? [],
         raisedBy: try row.column("raised_by"), raisedAt: try row.column("raised_at"),
         settledBy: try row.column("settled_by"), settledAt: try row.column("settled_at"),
         gone: try row.column("gone"))
+      one.quiet = try row.column("quiet")
+      return one
     }
   }
 
-  private func passages(
-    of ids: [Int64]
-  ) throws -> [Int64: [(contradiction: Int64, seenIn: Int64, passage: Contradiction.Passage)]] {
+  /// Where the words of each stood last.
+  private func passages(of ids: [Int64]) throws -> [Int64: [Contradiction.Passage]] {
     let rows = try all(
-      """
-      select p.contradiction_id, p.seen_in, d.slug, r.number, p.quote, p.span_start, p.span_end, p.says
-      from contradiction_passages p
-      join revisions r on r.id = p.revision_id join drafts d on d.id = r.draft_id
-      where p.contradiction_id = any(\(ids)) order by p.seen_in, p.position
-      """, as: (Int64, Int64, String, Int, String, Int, Int, String?).self)
-    return Dictionary(
-      grouping: rows.map {
-        (
-          contradiction: $0.0, seenIn: $0.1,
-          passage: Contradiction.Passage(
-            draft: $0.2, revision: $0.3, quote: $0.4, span: span($0.5, $0.6), says: $0.7)
-        )
-      }, by: \.contradiction)
+      contradictionPassages(of: ids), as: (Int64, String, Int, String, Int, Int, String?, CivilDate).self)
+    return Dictionary(grouping: rows, by: \.0).mapValues { passages in
+      passages.map {
+        var passage = Contradiction.Passage(
+          draft: $0.1, revision: $0.2, quote: $0.3, span: span($0.4, $0.5), says: $0.6)
+        passage.dateline = $0.7
+        return passage
+      }
+    }
   }
 
   /// Claims `c` that meet a condition, by draft and label.
   func claims(_ condition: SQL) throws -> [Claim] {
     let rows = try run(
       """
-      select c.* from claims_with_words c where \(sql: condition) order by c.draft_id, c.number
+      select c.*, own.quiet from claims_with_words c join claims own on own.id = c.id
+      where \(sql: condition) order by c.draft_id, c.number
       """)
     let watches = try watchNotes(ofClaims: try rows.map { try $0.column("id") })
     return try rows.map { row in
@@ -334,6 +331,7 @@ extension Transaction {
         span: span(try row.column("span_start"), try row.column("span_end")),
         revision: try row.column("revision"),
         watched: try row.column("watched"))
+      claim.quiet = try row.column("quiet")
       claim.watches = watches[claim.id] ?? []
       claim.asserts = try row.column("asserts")
       claim.court = try row.column("court")
@@ -341,6 +339,18 @@ extension Transaction {
       return claim
     }
   }
+}
+
+/// The statement that gives where the words of contradictions stood last.
+func contradictionPassages(of ids: [Int64]) -> SQL {
+  """
+  select p.contradiction_id, d.slug, r.number, p.quote, p.span_start, p.span_end, p.says, r.dateline
+  from unnest(\(ids)::bigint[]) as c (id)
+  join contradiction_passages p on p.contradiction_id = c.id and p.seen_in = (
+    select max(seen_in) from contradiction_passages l where l.contradiction_id = c.id)
+  join revisions r on r.id = p.revision_id join drafts d on d.id = r.draft_id
+  order by p.contradiction_id, p.position
+  """
 }
 
 func missingDraft(_ slug: String) -> Refusal {

@@ -235,7 +235,7 @@ extension Transaction {
       (
         "contradictions",
         """
-        select 'X' || c.number as label, c.kind, c.origin, c.status, c.outcome, c.note, o.slug as other,
+        select 'X' || c.number as label, c.kind, c.origin, c.status, c.outcome, c.quiet, c.note, o.slug as other,
           rb.handle as raised_by, rfc3339(c.raised_at) as raised_at, sb.handle as settled_by,
           rfc3339(c.settled_at) as settled_at,
           (select jsonb_agg(jsonb_build_object('seenIn', r.number, 'quote', p.quote, 'says', p.says)
@@ -250,7 +250,7 @@ extension Transaction {
       (
         "claims",
         """
-        select 'C' || c.number as label, c.kind, c.rule, c.origin, c.as_of, c.expected, c.anchor_on, c.anchor_what,
+        select 'C' || c.number as label, c.kind, c.rule, c.origin, c.quiet, c.as_of, c.expected, c.anchor_on, c.anchor_what,
           c.anchor_source, c.due, c.due_because, x.slug as matter, c.asserts, c.dismissed_reason, c.retired_because,
           (select jsonb_agg(jsonb_build_object('revision', r.number, 'quote', o.quote) order by r.number, o.position)
             from claim_occurrences o join revisions r on r.id = o.revision_id where o.claim_id = c.id) as occurrences

@@ -194,7 +194,8 @@ extension Transaction {
 
   func stale(_ condition: SQL) throws -> [StaleClaim] {
     let stale = try claims(
-      "\(sql: condition) and c.dismissed_at is null and c.retired_at is null and c.watched")
+      "\(sql: condition) and c.dismissed_at is null and c.retired_at is null and c.watched "
+        + "and not own.quiet")
     let ids = stale.map(\.id)
     var followUps: [Int64: (label: String, turn: String?)] = [:]
     for (claim, number, turn) in try all(

@@ -69,6 +69,11 @@ public struct ComparedStory: Sendable {
 /// on every machine.
 public func nameNumbers(of manuscript: Manuscript) -> [Int64] { StoryNames(manuscript).numbers }
 
+/// The same for the names that one sentence of it gives.
+public func nameNumbers(of sentence: Span, in manuscript: Manuscript) -> [Int64] {
+  StoryNames(manuscript, sentences: [sentence]).numbers
+}
+
 /// The pairs of sentences of two stories that cannot stand beside each other: for each sentence of the
 /// one the first rule that fits, and each sentence of the other once. In the order of the first story.
 ///

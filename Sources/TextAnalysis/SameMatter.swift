@@ -53,8 +53,12 @@ struct StoryNames: Sendable {
   private let words: Set<WordKey>
 
   init(_ manuscript: Manuscript) {
+    self.init(manuscript, sentences: manuscript.sentences.prefix(StoryNames.mostSentences))
+  }
+
+  init(_ manuscript: Manuscript, sentences: ArraySlice<Span>) {
     var words: Set<WordKey> = []
-    for sentence in manuscript.sentences.prefix(StoryNames.mostSentences) {
+    for sentence in sentences {
       for token in tokens(pieces(of: sentence, in: manuscript.source)[0], in: manuscript.source)
         .dropFirst()
       where token.isCapital && token.end - token.start > 3 && !smallWords.contains(token.key) {

@@ -1,10 +1,15 @@
 import Editorial
 import TextAnalysis
 
-/// The answer to `GET /v1/contradictions?draft=&status=&kind=`.
+/// The answer to `GET /v1/contradictions?draft=&matter=&desk=&turn=&kind=&rule=&age=&status=&all=&limit=&after=`, the
+/// oldest first; `next` is the cursor for `after`, null at the end.
 public struct ContradictionList: Codable, Sendable {
   public var contradictions: [ContradictionJSON]
-  public init(contradictions: [ContradictionJSON]) { self.contradictions = contradictions }
+  @OrNull public var next: String?
+  public init(contradictions: [ContradictionJSON], next: String? = nil) {
+    self.contradictions = contradictions
+    self.next = next
+  }
 }
 
 /// The answer to flagging or settling one.

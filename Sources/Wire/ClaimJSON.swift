@@ -40,6 +40,8 @@ public struct ClaimJSON: Codable, Sendable {
   public var status: ClaimStatus
   /// The revision whose words are quoted.
   public var revision: Int
+  /// Whether its rule was mostly dismissed on its desk when it was found: it shows on request only, and nobody is asked.
+  public var quiet = false
   /// Pages that are looked at for it.
   public var watches: [WatchNoteJSON] = []
   public init(

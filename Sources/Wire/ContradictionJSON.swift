@@ -10,6 +10,8 @@ public struct ContradictionJSON: Codable, Sendable {
     public var end: Int
     /// Who says it, in the draft's words.
     @OrNull public var says: String?
+    /// The day from which its revision speaks.
+    @OrNull public var dateline: String?
     public init(draft: String, revision: Int, quote: String, start: Int, end: Int, says: String?) {
       self.draft = draft
       self.revision = revision
@@ -17,6 +19,7 @@ public struct ContradictionJSON: Codable, Sendable {
       self.start = start
       self.end = end
       self.says = says
+      dateline = nil
     }
   }
 
@@ -41,6 +44,16 @@ public struct ContradictionJSON: Codable, Sendable {
   public var blocks: Bool
   /// Whether its words are no longer in the latest revision.
   public var gone: Bool
+  /// The engine's rule, or how it came in else: `flagged`, `brought.slip`.
+  @OrNull public var rule: String?
+  /// Whether its rule was mostly dismissed on its desk when it was found: a suggestion then shows on request only.
+  public var quiet = false
+  /// Of a suggestion: how its rule fares on its desk.
+  @OrNull public var record: RuleRecordJSON?
+  /// In a list over drafts: the draft's desk.
+  @OrNull public var desk: String?
+  /// In a list over drafts: handles of the members whose turn it is.
+  @OrNull public var turn: [String]?
   public init(
     id: Int64, label: String, draft: String, kind: ContradictionKind, origin: Origin,
     status: ContradictionStatus, outcome: ContradictionOutcome?, note: String?, other: String?,
@@ -63,5 +76,9 @@ public struct ContradictionJSON: Codable, Sendable {
     self.settledAt = settledAt
     self.blocks = blocks
     self.gone = gone
+    _rule = OrNull(wrappedValue: nil)
+    _record = OrNull(wrappedValue: nil)
+    _desk = OrNull(wrappedValue: nil)
+    _turn = OrNull(wrappedValue: nil)
   }
 }

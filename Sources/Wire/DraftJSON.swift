@@ -80,6 +80,10 @@ public struct DraftJSON: Codable, Sendable {
   public var placements: [PlacementJSON] = []
   /// Corrections of it, by label.
   public var corrections: [CorrectionJSON] = []
+  /// Sentences that repeat what is overtaken by now: what to look at first.
+  public var movedBackground: [MovedBackgroundJSON] = []
+  /// How many findings are left out because their rules are mostly dismissed on this desk; `?all=true` has them.
+  public var onRequest = 0
   /// Experts who were asked to read it.
   public var invitations: [InvitationJSON]
   /// Who is to give which read.

@@ -4,10 +4,13 @@ import TextAnalysis
 // From the domain's values to the shapes that others read.
 
 extension DraftJSON {
-  /// - Parameter reader: handle of the member who reads it. What the legal read says is for that read, and for whoever
-  ///   wrote it: others see that it stands, not why.
-  public init(_ draft: Draft, for reader: String) {
+  /// - Parameters:
+  ///   - reader: handle of the member who reads it. What the legal read says is for that read, and for whoever wrote
+  ///     it: others see that it stands, not why.
+  ///   - all: also findings of rules that were mostly dismissed.
+  public init(_ draft: Draft, for reader: String, all: Bool = false) {
     let isChief = draft.members.contains { $0.handle == reader && $0.roles.contains(.chief) }
+    let contradictions = draft.contradictions.filter { !$0.gone || $0.status != .suggested }
     let readsLegal = draft.members.contains { $0.handle == reader && $0.roles.contains(.legal) }
     self.init(
       slug: draft.slug, desk: draft.desk.slug, headline: draft.latest.headline, byline: draft.latest.byline,
@@ -23,15 +26,21 @@ extension DraftJSON {
       keyPoints: draft.keyPoints.filter { !$0.gone || !$0.standing.isEmpty }.map {
         KeyPointJSON($0, in: draft, for: reader, readsLegal: readsLegal, isChief: isChief)
       },
-      contradictions: draft.contradictions.filter { !$0.gone || $0.status != .suggested }
+      contradictions: contradictions.filter { all || !$0.isOnRequest }
         .map { ContradictionJSON($0, under: draft.policy) },
-      claims: draft.claims.map { ClaimJSON($0, status: $0.status(on: draft.today)) }, matters: draft.matters,
+      claims: draft.claims.filter { all || !$0.isOnRequest }.map {
+        ClaimJSON($0, status: $0.status(on: draft.today))
+      }, matters: draft.matters,
       ended: draft.end.map { EndedJSON(as: $0.ending, by: $0.by, at: $0.at, reason: $0.reason) },
       tags: draft.tags, wire: draft.wire, overtakes: draft.overtakes.map(OvertakenJSON.init),
       invitations: draft.invitations.map(InvitationJSON.init),
       assignments: draft.assignments.map(AssignmentJSON.init), schedule: ScheduleJSON(draft))
     placements = draft.placements.map { PlacementJSON($0, in: draft) }
     corrections = draft.corrections.map { CorrectionJSON($0, today: draft.today) }
+    movedBackground = draft.movedBackground.map(MovedBackgroundJSON.init)
+    if !all {
+      onRequest = contradictions.count(where: \.isOnRequest) + draft.claims.count(where: \.isOnRequest)
+    }
   }
 }
 
@@ -102,12 +111,21 @@ extension ContradictionJSON {
     self.init(
       id: one.id, label: one.label, draft: one.draft, kind: one.kind, origin: one.origin, status: one.status,
       outcome: one.outcome, note: one.note, other: one.other,
-      passages: one.passages.map {
-        Passage(
-          draft: $0.draft, revision: $0.revision, quote: $0.quote, start: $0.span.start, end: $0.span.end,
-          says: $0.says)
-      }, raisedBy: one.raisedBy, raisedAt: one.raisedAt, settledBy: one.settledBy, settledAt: one.settledAt,
+      passages: one.passages.map(Passage.init), raisedBy: one.raisedBy, raisedAt: one.raisedAt,
+      settledBy: one.settledBy, settledAt: one.settledAt,
       blocks: one.blocks(under: policy), gone: one.gone)
+    rule = one.rule
+    quiet = one.quiet
+    record = one.record.map(RuleRecordJSON.init)
+  }
+}
+
+extension ContradictionJSON.Passage {
+  init(_ passage: Contradiction.Passage) {
+    self.init(
+      draft: passage.draft, revision: passage.revision, quote: passage.quote, start: passage.span.start,
+      end: passage.span.end, says: passage.says)
+    dateline = passage.dateline?.description
   }
 }
 
@@ -121,6 +139,7 @@ extension ClaimJSON {
       anchor: claim.anchor.map { Anchor(on: $0.on.description, what: $0.what, source: $0.source) },
       due: claim.due.on?.description, dueBecause: claim.due.because, matter: claim.matter, status: status,
       revision: claim.revision)
+    quiet = claim.quiet
     watches = claim.watches.map { WatchNoteJSON(label: $0.label, url: $0.url, says: $0.says) }
     asserts = claim.asserts
   }

@@ -73,6 +73,14 @@ struct PolicyErrorsTests {
     ("", "publishThenRead: {read: fact, hours: 1, tags: []}", 8, 47, "“tags” names no tag."),
     ("", "publishThenRead: {read: legal, hours: 1, tags: [x]}", 8, 25, "Nobody can give the legal read"),
     ("", "againstLegal: 1", 8, 15, "“againstLegal” goes from 2 to 20, and 1 does not."),
+    ("", "quietBelow: 0.5", 8, 13, "“quietBelow” is a list of fields"),
+    ("", "quietBelow: {percent: 101}", 8, 23, "“percent” goes from 0 to 100, and 101 does not."),
+    ("", "quietBelow: {percent: half}", 8, 23, "“percent” is a whole number, and “half” is none."),
+    ("", "quietBelow: {settled: 4}", 8, 23, "“settled” goes from 5 to 10000, and 4 does not."),
+    (
+      "", "quietBelow: {precision: 1}", 8, 14, "There is no field “precision”: there are percent and settled."
+    ),
+    ("", "quiet-below: {percent: 1}", 8, 1, "(did you mean “quietBelow”?)"),
     ("", "survives: {fact: [number]}", 8, 18, "No policy may let a signature survive another number"),
     ("", "survives: {fact: [spelling]}", 8, 19, "there are moved, typographic and wording."),
     ("", "survives: {fact: wording}", 8, 18, "“fact” is a list"),
@@ -110,6 +118,10 @@ struct PolicyErrorsTests {
   func control() throws {
     let policy = try Policy(yaml: Self.good)
     #expect(policy.readers[.fact] == [.factChecker])
+    #expect(policy.quietBelow == Policy.QuietBelow(percent: 50, settled: 20))
+    #expect(
+      try Policy(yaml: Self.good + "\nquietBelow: {percent: 70}").quietBelow
+        == Policy.QuietBelow(percent: 70, settled: 20))
     #expect(!policy.coverage && policy.replyHours == nil && policy.againstLegal == nil)
   }
 

@@ -29,7 +29,7 @@ struct QuestionTextTests {
     #expect(
       contradictionsText(list, draft: nil, status: "open", layout: piped)
         == "17\tharbour-fire\tX1\tinternal\tdraft\topen\t\tblocks\t2024-07-13T18:20:00Z\tana\t"
-        + "the pump was serviced / nobody touched it\n")
+        + "the pump was serviced / nobody touched it\t\t\t\n")
     #expect(
       claimsText(ClaimList(claims: [aClaim()]), draft: nil, status: "all", layout: piped)
         == "31\tharbour-fire\tC1\tlive\t2024-08-15\tpending-legal\tappeal.planned\t\t\tits owner plans to appeal\n"

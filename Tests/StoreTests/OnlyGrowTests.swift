@@ -19,7 +19,7 @@ struct OnlyGrowTests {
     ("owed_reads", "read"), ("publication_sign_offs", "sign_off_id"), ("correction_key_points", "label"),
     ("invitations", "question"), ("invitation_key_points", "key_point_id"),
     ("invitation_ends", "ending"), ("invited_sign_offs", "invitation_id"), ("assignments", "member_id"),
-    ("archive_updates", "rule"),
+    ("archive_updates", "rule"), ("repeated_claims", "position"),
     ("confidential_sources", "kind"), ("evidence_files", "name"), ("key_point_supports", "position"),
     ("plans", "at"), ("plan_outcomes", "why"), ("embargoes", "reason"), ("reminders", "subject"),
     ("page_changes", "since"), ("matter_parties", "name"), ("matter_statuses", "source"),
@@ -76,6 +76,7 @@ struct OnlyGrowTests {
           plans (draft_id, revision_id, at, planned_by) select r.draft_id, r.id, now(), r.filed_by from revisions r limit 1
           """,
           "archive_updates select r.id, 1, 'x', 'x', 0, 1, r.id, 'x', 0, 1 from revisions r limit 1",
+          "repeated_claims select r.id, 1, 0, 1, c.id from revisions r, claims c limit 1",
           "plan_outcomes select p.id, 'refused', '{x}' from plans p",
           "embargoes (draft_id, set_by, reason) select r.draft_id, r.filed_by, 'x' from revisions r limit 1",
           "reminders select id, 'fact K1', now(), 'reminder-after' from drafts limit 1",

@@ -34,10 +34,12 @@ struct ListClaims: EditorCommand {
   var draft: String?
   @Option(help: "Only those with this status.")
   var status: ClaimFilter = .all
+  @Flag(help: "Also those of rules that are mostly dismissed.")
+  var all = false
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) async throws {
-    let answer = try await console.api.claims(draft: draft, status: status.rawValue)
+    let answer = try await console.api.claims(draft: draft, status: status.rawValue, all: all)
     console.show(answer) { claimsText($0, draft: draft, status: status.rawValue, layout: console.layout) }
   }
 }

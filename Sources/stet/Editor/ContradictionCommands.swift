@@ -10,7 +10,7 @@ struct Contradictions: ParsableCommand {
     usage: "stet contradictions [DRAFT] [options] | flag | settle | confirm",
     discussion: """
       Examples:
-        stet contradictions harbour-fire
+        stet contradictions --turn me --age 3
         stet contradictions settle harbour-fire/X1 --as both-reported --note p2
       """,
     subcommands: [
@@ -28,24 +28,73 @@ struct ListContradictions: EditorCommand {
     commandName: "list", abstract: "List contradictions (the default).",
     usage: "stet contradictions [DRAFT] [options]",
     discussion: """
+      Those of one draft with their whole passages, those of all drafts as a table, the
+      oldest first. A spreadsheet runs nothing that --csv writes.
+
       Examples:
         stet contradictions harbour-fire --status all
-        stet contradictions --kind archive
+        stet contradictions --matter appeal --csv
       """)
 
-  @Argument(help: "Only those of this draft.", completion: slugCompletion)
+  @Argument(help: "Only those of this draft, in full.", completion: slugCompletion)
+  var named: String?
+  @Option(
+    help: ArgumentHelp("Only those of this draft, as a table.", valueName: "slug"), completion: slugCompletion
+  )
   var draft: String?
-  @Option(help: "Only those with this status.")
-  var status: ContradictionFilter = .open
+  @Option(help: "Only those of stories that name this matter.")
+  var matter: String?
   @Option(help: "Only those of this kind.")
   var kind: ContradictionKind?
+  @Option(help: ArgumentHelp("Only those that are older than so many days.", valueName: "days"))
+  var age: Int?
+  @Option(help: "Only those of this desk.")
+  var desk: String?
+  @Option(help: ArgumentHelp("Only those whose turn it is; me is you.", valueName: "member"))
+  var turn: String?
+  @Option(help: "Only those with this status; else what is open or suggested.")
+  var status: ContradictionFilter?
+  @Option(help: "Only those that this rule found.")
+  var rule: String?
+  @Flag(help: "Also suggestions of rules that are mostly dismissed, and those whose words are gone.")
+  var all = false
+  @Option(help: "At most so many.")
+  var limit: Int?
+  @Option(help: ArgumentHelp("Go on after an earlier list.", valueName: "cursor"))
+  var after: String?
+  @Flag(help: "Print all of them for a spreadsheet.")
+  var csv = false
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit is at least 1.") }
+    if csv, common.json { throw ValidationError("Say --json or --csv, not both.") }
+    if named != nil, draft != nil { throw ValidationError("Name the draft once.") }
+  }
+
+  private func page(_ console: Console, after cursor: String?) async throws -> Answer<ContradictionList> {
+    try await console.api.contradictions(
+      draft: named ?? draft, status: status?.rawValue, kind: kind?.rawValue, matter: matter, desk: desk,
+      turn: turn, rule: rule, age: age, all: all, limit: limit ?? (csv || named != nil ? 200 : nil),
+      after: cursor)
+  }
+
   func run(_ console: Console) async throws {
-    let answer = try await console.api.contradictions(
-      draft: draft, status: status.rawValue, kind: kind?.rawValue)
-    console.show(answer) {
-      contradictionsText($0, draft: draft, status: status.rawValue, layout: console.layout)
+    var answer = try await page(console, after: after)
+    if csv {
+      Terminal.out(stet.csv([contradictionColumns] + answer.value.contradictions.map(contradictionCells)))
+      while limit == nil, let next = answer.value.next {
+        answer = try await page(console, after: next)
+        Terminal.out(stet.csv(answer.value.contradictions.map(contradictionCells)))
+      }
+      return
+    }
+    console.show(answer) { list in
+      let more = list.next.map { nextPageCommand(words: CommandLine.arguments, after: $0) }
+      return named == nil
+        ? contradictionListText(list, more: more, layout: console.layout)
+        : contradictionsText(
+          list, draft: named, status: status?.rawValue ?? "unsettled", more: more, layout: console.layout)
     }
     if let item = answer.value.contradictions.first(where: { $0.status == .open }) {
       console.hint([

@@ -45,10 +45,12 @@ struct Show: EditorCommand {
 
   @Argument(help: "Slug of the draft.", completion: slugCompletion)
   var draft: String
+  @Flag(help: "Also what rules found that are mostly dismissed on its desk.")
+  var all = false
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) async throws {
-    console.show(try await console.api.draft(draft)) {
+    console.show(try await console.api.draft(draft, all: all)) {
       draftText($0.draft, url: console.api.url, layout: console.layout)
     }
   }

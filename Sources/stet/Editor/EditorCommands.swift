@@ -4,7 +4,8 @@ import ArgumentParser
 let editorCommands: [any ParsableCommand.Type] = [
   Queue.self, Submit.self, List.self, Show.self, Approve.self, Query.self, Hold.self, Withdraw.self,
   Contradictions.self,
-  Claims.self, Publish.self, Unplan.self, EmbargoCommand.self, Spike.self, Kill.self, FollowUps.self,
+  Claims.self, Rules.self, Publish.self, Unplan.self, EmbargoCommand.self, Spike.self, Kill.self,
+  FollowUps.self,
   Matters.self, Diff.self, Review.self,
   WatchCommand.self,
   Verify.self, Waive.self,

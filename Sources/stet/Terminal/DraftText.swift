@@ -5,6 +5,8 @@ import Wire
 /// `stet show`: the state, what is missing, then what is known; the address last.
 func draftText(_ draft: DraftJSON, url: String, layout: Layout) -> String {
   var lines = [layout.bold(stateLine(draft))]
+  let moved = movedBackgroundLines(draft.movedBackground, layout: layout)
+  lines += moved + (moved.isEmpty ? [] : [""])
   lines += layout.wrapped(facts(draft))
   lines += scheduleLines(draft, layout: layout)
   if let headline = draft.headline { lines += layout.wrapped("Headline: \(shown(headline))") }
@@ -49,6 +51,12 @@ func draftText(_ draft: DraftJSON, url: String, layout: Layout) -> String {
     }
   }
   lines += ["", layout.bold("CLAIMS")] + claimLines(draft.claims, layout: layout)
+  if draft.onRequest > 0 {
+    lines += [""]
+    lines += layout.wrapped(
+      "\(counted(draft.onRequest, "finding")) of rules that are mostly dismissed on this desk: "
+        + "stet show \(shown(draft.slug)) --all")
+  }
   lines += ["", draftAddress(draft.slug, url: url)]
   return text(of: lines)
 }
@@ -130,7 +138,7 @@ func words(_ signOff: SignOffJSON) -> String {
 private func contradictionLines(_ contradictions: [ContradictionJSON], layout: Layout) -> [String] {
   guard !contradictions.isEmpty else { return ["  none known"] }
   return contradictions.flatMap { item in
-    let lead = "  \(shown(item.label))  \(statusWords(item))"
+    let lead = "  \(shown(item.label))  \(statusWords(item))" + (recordWords(item).map { "; \($0)" } ?? "")
     let quotes = item.passages.map { shown($0.quote) }
     let room = layout.width - cells(lead) - 3
     let whole = quotes.joined(separator: " / ")

@@ -11,6 +11,7 @@ func statusWords(_ item: ContradictionJSON) -> String {
   case .settled: if let outcome = item.outcome { parts[0] = "settled as \(outcome.rawValue)" }
   }
   if item.gone { parts.append("its words are gone") }
+  if item.quiet, item.status == .suggested { parts.append("on request only") }
   return parts.joined(separator: ", ")
 }
 
@@ -19,8 +20,9 @@ func statusWords(_ item: ContradictionJSON) -> String {
 /// - Parameters:
 ///   - draft: the draft that was asked about; nil for all.
 ///   - status: the status that was asked for, `all` for every one.
+///   - more: the command that goes on.
 func contradictionsText(
-  _ list: ContradictionList, draft: String?, status: String, layout: Layout
+  _ list: ContradictionList, draft: String?, status: String, more: String? = nil, layout: Layout
 ) -> String {
   if layout.piped {
     return text(
@@ -29,7 +31,8 @@ func contradictionsText(
           String(item.id), item.draft, item.label, item.kind.rawValue, item.origin.rawValue,
           item.status.rawValue, item.outcome?.rawValue, item.blocks ? "blocks" : "", item.raisedAt,
           item.raisedBy,
-          item.passages.map(\.quote).joined(separator: " / "))
+          item.passages.map(\.quote).joined(separator: " / "), item.rule, item.desk,
+          item.turn?.joined(separator: ","))
       })
   }
   let place = draft.map { " in \(shown($0))" } ?? ""
@@ -48,6 +51,7 @@ func contradictionsText(
   for item in list.contradictions {
     lines += [""] + contradictionLines(item, named: draft == nil, layout: layout)
   }
+  if let more { lines += ["", "More: \(more)"] }
   return text(of: lines)
 }
 
@@ -68,7 +72,8 @@ func contradictionLines(_ item: ContradictionJSON, named: Bool, layout: Layout) 
     since = ", since \(shortDay(ofInstant: item.raisedAt))\(days)"
   }
   var lines = layout.wrapped(
-    "\(statusWords(item)), \(brought)\(since)", first: label + "  ", rest: String(repeating: " ", count: 4))
+    "\(statusWords(item)), \(brought)\(since)" + (recordWords(item).map { "; \($0)" } ?? ""),
+    first: label + "  ", rest: String(repeating: " ", count: 4))
   let speakers = item.passages.map { passage in
     passage.says.map { "\(shown($0)):" } ?? "\(shown(passage.draft)) r\(passage.revision):"
   }
@@ -119,7 +124,7 @@ func claimsText(_ list: ClaimList, draft: String?, status: String, layout: Layou
 /// One claim with its words, its day and the way the day was reached.
 func claimLines(_ claim: ClaimJSON, named: Bool, layout: Layout) -> [String] {
   let label = named ? "\(shown(claim.draft))/\(shown(claim.label))" : shown(claim.label)
-  let about = words(rule: claim.rule, kind: claim.kind)
+  let about = words(rule: claim.rule, kind: claim.kind) + (claim.quiet ? " (on request only)" : "")
   let day =
     switch claim.status {
     case .live, .due:

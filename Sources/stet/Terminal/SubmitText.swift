@@ -8,6 +8,7 @@ func submitText(_ answer: DraftAnswer, url: String, layout: Layout) -> String {
   var lines = layout.wrapped(
     "Filed \(shown(draft.slug)) r\(draft.revision). Desk \(shown(draft.desk)), \(words(draft.state)), "
       + "dateline \(longDay(draft.dateline)).")
+  lines += movedBackgroundLines(draft.movedBackground, layout: layout)
   lines.append("")
   func fact(_ name: String, _ value: String) {
     lines += layout.wrapped(
