@@ -266,7 +266,7 @@ extension Transaction {
       try run(
         """
         update claims set due = least(coalesce(due, \(today)), \(today)), due_because = \(because),
-          overtaken_by = \(entry.number), overtaken_at = clock_timestamp()
+          overtaken_by = \(entry.number), overtaken_at = clock_timestamp(), quiet = false
         where id = \(claim.id)
         """)
     } else if claim.asked == 0, let court = matter.court {

@@ -161,7 +161,7 @@ extension Transaction {
       """
       with overtaken as (
         update claims c set due = least(coalesce(c.due, \(today)), \(today)), due_because = x.because,
-          overtaken_by = \(entry.number), overtaken_at = clock_timestamp()
+          overtaken_by = \(entry.number), overtaken_at = clock_timestamp(), quiet = false
         from \(sql: saying.rows) where \(sql: saying.condition)
         returning c.id, c.draft_id)
       select count(*), count(distinct draft_id) from overtaken

@@ -38,7 +38,7 @@ extension Transaction {
           and d.live_revision_id is not null and d.ended is null
           and (select count(distinct a.name) from archive_names a
             where a.draft_id = c.draft_id and a.name = any(\(names)::bigint[])) >= \(fewestNames)
-        order by c.id desc limit \(mostTellings)) c
+        order by c.retired_at is null, c.id desc limit \(mostTellings)) c
       """, as: (Int, Int64).self
     ).compactMap { place, claim in
       spans.indices.contains(place - 1) ? (span: spans[place - 1], claim: claim) : nil
@@ -67,7 +67,7 @@ extension Transaction {
         join claim_occurrences o on o.claim_id = c.id and o.revision_id = d.live_revision_id and o.position = 1
         join revisions r on r.id = o.revision_id
         where d.id <> \(draft) and d.ended is null and c.rule = \(claim.rule) and c.dismissed_at is null
-        order by c.id desc limit \(mostTellings)
+        order by c.retired_at is null, c.id desc limit \(mostTellings)
         """, as: (Int64, String, Int, Int).self)
       return try candidates.compactMap { id, text, start, end in
         let other = try Filing.read(Array(text.utf8))
@@ -105,7 +105,7 @@ extension MovedBackground.How: PostgresDecodable {}
 private let fewestNames = 2
 /// Stories of one name that are looked at, the newest.
 private let mostStoriesOfName = 200
-/// Claims that one sentence is said to repeat, the newest.
+/// Claims that one sentence is said to repeat: those that have ended first, then the newest.
 private let mostTellings = 3
 /// Claims of a revision whose names are looked up.
 private let mostClaims = 30

@@ -56,6 +56,13 @@ struct MovedBackgroundTests {
       #expect(found.draft == "charge" && found.revision == 1 && found.dateline == "2024-07-13")
       #expect(found.since == "2025-05-14" && found.source == "https://court.example/1")
       #expect(found.advice == "Say instead: acquitted, as of 14 May 2025 (https://court.example/1)")
+      // However many told it after that one without looking.
+      for number in 1...4 {
+        try await file(
+          Self.awaiting, as: "copy-\(number)", on: "2025-06-0\(number)", house: house, publish: true)
+      }
+      let late = try await file(Self.awaiting, as: "late", on: "2026-03-02", house: house)
+      #expect(late.movedBackground.map(\.draft) == ["charge"])
       // A draft that was filed before learns it as well.
       #expect(try await house.show("early").movedBackground.map(\.draft) == ["charge"])
       // Mended, it says nothing.
