@@ -64,7 +64,7 @@ extension Service {
   try encoded(
     ContradictionAnswer(
       contradiction: ContradictionJSON(done.value.0, under: done.value.1),
-      receipt: Receipt(journal: done.journal)))
+      receipt: Receipt(notices: done.notices, journal: done.journal)))
 }
 
 private func status(_ text: String) throws -> ContradictionStatus {

@@ -93,6 +93,7 @@ extension Newsroom {
       try tx.mustBeOnDesk(caller, of: followUp)
       if closure.outcome == .leftAsDated { try tx.mustMaySettle(caller, of: followUp) }
       let fate = try followUp.close(as: closure, by: caller.handle, today: today)
+      try tx.mustNotDropWhoIsAccused(closure, caller, in: followUp)
       let revision = try closure.outcome == .updated ? tx.revisionWithout(followUp, closure.revision) : nil
       try tx.run(
         """
@@ -114,6 +115,9 @@ extension Newsroom {
             "update claims set retired_at = now(), retired_because = \(because) where id = \(claim.id)")
         }
       }
+      let notices =
+        try closure.outcome == .wrong
+        ? tx.correct(followUp.claims, because: closure.note ?? "it was wrong", caller) : []
       // Who attests that the words stand has seen where the matter stands.
       if closure.outcome == .stands {
         try tx.run(
@@ -133,7 +137,8 @@ extension Newsroom {
       guard let after = try tx.followUps("f.id = \(followUp.id)").first else {
         throw DatabaseError.decoding("\(label) is gone")
       }
-      return Journaled(value: DatedFollowUp(followUp: after, today: today), journal: journal)
+      return Journaled(
+        value: DatedFollowUp(followUp: after, today: today), journal: journal, notices: notices)
     }
   }
 }
@@ -149,6 +154,15 @@ extension Transaction {
         .notAllowed, "role",
         "Not \(done). \(followUp.label) is about a story of desk \(slug), and \(caller.handle) is not on it. "
           + "Nothing was changed.")
+    }
+  }
+
+  fileprivate func mustNotDropWhoIsAccused(
+    _ closure: Closure, _ caller: Caller, in followUp: FollowUp
+  ) throws {
+    for id in Set(followUp.claims.filter(\.person).map(\.draftID)).sorted() {
+      let draft = try draft(id)
+      try followUp.mustNotDropWhoIsAccused(closure, in: draft, by: try member(caller, on: draft.desk.id))
     }
   }
 
