@@ -865,7 +865,11 @@ UNION
     c.asserts_party
    FROM (((public.claims c
      JOIN public.drafts d ON ((d.id = c.draft_id)))
-     JOIN public.claim_occurrences o ON (((o.claim_id = c.id) AND (o.revision_id = d.latest_revision_id))))
+     CROSS JOIN LATERAL ( SELECT co.span_start,
+            co.span_end
+           FROM public.claim_occurrences co
+          WHERE ((co.claim_id = c.id) AND (co.revision_id = d.latest_revision_id))
+         OFFSET 0) o)
      JOIN public.key_point_versions v ON ((v.revision_id = d.latest_revision_id)))
   WHERE ((c.matter_id IS NOT NULL) AND (c.dismissed_at IS NULL) AND (((v.span_start < o.span_end) AND (o.span_start < v.span_end)) OR (EXISTS ( SELECT
            FROM public.key_point_supports s

@@ -130,6 +130,37 @@ extension FollowUp {
     }
   }
 
+  /// Refuses to end a question about somebody who is accused, unless it says where it was seen, and a line was added or
+  /// the standards read has its word. That it is long ago is no reason, and nobody drops it alone.
+  ///
+  /// - Parameter draft: the one whose desk and policy count for its claims.
+  public func mustNotDropWhoIsAccused(_ closure: Closure, in draft: Draft, by member: Member) throws {
+    let isAboutAccused = claims.contains { claim in
+      claim.draftID == draft.id && claim.person
+        && draft.policy.shelfLife(of: claim.rule, kind: claim.kind, court: claim.court)?.accused == true
+    }
+    guard isAboutAccused else { return }
+    let isWordOfStandards: Bool
+    switch closure.outcome {
+    case .stands, .unresolved, .wrong: return
+    case .updated: isWordOfStandards = true
+    case .overtaken, .leftAsDated: isWordOfStandards = member.roles.contains(.standards)
+    }
+    guard closure.source != nil else {
+      throw Refusal(
+        .usage, "closure",
+        "Not closed. \(label) is about somebody who is accused: add --source URL, where it was seen what became of it. "
+          + "Nothing was changed.")
+    }
+    guard isWordOfStandards else {
+      throw Refusal(
+        .notAllowed, "role",
+        "Not closed. \(label) is about somebody who is accused: as \(closure.outcome.rawValue) it is closed by standards. "
+          + "Or add a line and close it as updated. Nothing was changed.",
+        next: ["stet follow-ups close \(label) --as updated --revision rN --source URL"])
+    }
+  }
+
   private func again(_ closure: Closure, _ today: CivilDate, _ how: String) throws -> Due {
     let next = closure.next ?? today
     guard next > today, today.days(until: next) <= 731 else {

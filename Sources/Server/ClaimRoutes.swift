@@ -85,7 +85,7 @@ extension Service {
   try encoded(
     FollowUpAnswer(
       followUp: FollowUpJSON(done.value.followUp, today: done.value.today),
-      receipt: Receipt(journal: done.journal)))
+      receipt: Receipt(notices: done.notices, journal: done.journal)))
 }
 
 @Sendable private func claimAnswer(_ done: Journaled<DatedClaim>) throws -> [UInt8] {

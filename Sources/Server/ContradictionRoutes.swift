@@ -58,7 +58,7 @@ extension Service {
   try encoded(
     ContradictionAnswer(
       contradiction: ContradictionJSON(done.value.0, under: done.value.1),
-      receipt: Receipt(journal: done.journal)))
+      receipt: Receipt(notices: done.notices, journal: done.journal)))
 }
 
 /// - Parameter caller: handle of who asks, whom `turn=me` means.

@@ -154,6 +154,26 @@ extension Transaction {
     }
   }
 
+  /// A claim that words of the latest revision can be overtaken, where nobody has written it down yet; nil when they are
+  /// not there, or a person has ended it.
+  func claim(on quote: String, in draft: Draft) throws -> Int64? {
+    let text = try latestText(of: draft.id)
+    guard let span = places(of: quote, in: text).first else { return nil }
+    let found = FoundClaim(
+      kind: .ongoingState, rule: "by-hand",
+      sentenceDigest: sentenceDigest(
+        slice(text, sentence(around: span, in: try Filing.read(Array(text.utf8))))),
+      person: false, expected: nil, occurrences: [FoundClaim.Occurrence(quote: quote, span: span)])
+    guard try claimID(found.kind, found.sentenceDigest, draft: draft.id) == nil else { return nil }
+    let id = try insertClaim(
+      found, origin: .person, dateline: draft.live?.on ?? draft.latest.dateline, draft: draft.id, draft.policy
+    )
+    try insertOccurrences(of: id, found.occurrences, revision: draft.latest.id)
+    try insertOccurrencesInLiveRevision(of: id, quote, draft)
+    try watchClaims(of: draft.id)
+    return id
+  }
+
   fileprivate func lockClaim(_ reference: String) throws -> (Draft, Claim) {
     let place = try draftOf(reference, table: "claims", letter: "C", what: "claim")
     let draft = try lockDraft(place.slug)

@@ -153,12 +153,34 @@ extension Transaction {
 
   /// A contradiction by reference: its id, `X1` where only one draft has it, or `slug:X1`. Its draft is locked.
   fileprivate func lockContradiction(_ reference: String) throws -> (Draft, Contradiction) {
-    let slug = try draftOf(reference, table: "contradictions", letter: "X", what: "contradiction")
-    let draft = try lockDraft(slug.slug)
-    guard let found = draft.contradictions.first(where: { $0.number == slug.number }) else {
+    let place = try draftOf(reference, table: "contradictions", letter: "X", what: "contradiction")
+    return try contradiction(place.number, of: try lockDraft(place.slug), as: reference)
+  }
+
+  fileprivate func contradiction(_ number: Int, of draft: Draft, as reference: String) throws -> (
+    Draft, Contradiction
+  ) {
+    guard let found = draft.contradictions.first(where: { $0.number == number }) else {
       throw Refusal(.missing, "contradiction", "There is no contradiction \(reference).")
     }
     return (draft, found)
+  }
+
+  /// As `lockContradiction`, with all that its settlement may touch, in the order that everybody keeps: matters, then drafts
+  /// by id.
+  fileprivate func lockToSettle(
+    _ reference: String, _ settlement: Settlement
+  ) throws -> (draft: Draft, found: Contradiction, drafts: [String: Draft], matters: [Int64]) {
+    let place = try draftOf(reference, table: "contradictions", letter: "X", what: "contradiction")
+    let around = try surroundings(of: place.slug, number: place.number)
+    let asks = settlement.outcome == .superseded
+    let matters = asks ? around.matters : []
+    try run("select from matters where id = any(\(matters)) order by id for no key update")
+    let slugs = Set([place.slug] + [settlement.other].compactMap(\.self) + (asks ? around.drafts : []))
+    let drafts = try lockDrafts(slugs.sorted())
+    guard let own = drafts[place.slug] else { throw missingDraft(place.slug) }
+    let (draft, found) = try contradiction(place.number, of: own, as: reference)
+    return (draft, found, drafts, matters)
   }
 
   fileprivate func answer(_ id: Int64) throws -> (Contradiction, Policy) {
@@ -258,7 +280,7 @@ extension Newsroom {
     answer: @escaping @Sendable (Journaled<(Contradiction, Policy)>) throws -> [UInt8]
   ) async throws -> StoredAnswer {
     try await perform(caller, answer: answer) { tx in
-      let (draft, found) = try tx.lockContradiction(reference)
+      let (draft, found, drafts, matters) = try tx.lockToSettle(reference, settlement)
       try found.settle(settlement, by: try tx.member(caller, on: draft.desk.id), policy: draft.policy)
       let other = try settlement.other.map { slug in
         let id = try tx.draftID(slug)
@@ -268,7 +290,9 @@ extension Newsroom {
             "Not settled. \(slug) is not published: there is nothing to correct in it. "
               + "Nothing was changed.")
         }
-        if settlement.outcome == .superseded, id == draft.id {
+        if settlement.outcome == .superseded, id == draft.id,
+          found.passages.allSatisfy({ $0.draft == draft.slug })
+        {
           throw Refusal(
             .usage, "other-draft", "Not settled. A draft does not supersede itself. Nothing was changed.")
         }
@@ -282,8 +306,9 @@ extension Newsroom {
         where id = \(found.id)
         """)
       // What another story got wrong is owed a correction there, wherever it stands.
-      if settlement.outcome == .correctPublished, let slug = settlement.other, slug != draft.slug {
-        let wrong = try tx.lockDraft(slug)
+      if settlement.outcome == .correctPublished, let slug = settlement.other, slug != draft.slug,
+        let wrong = drafts[slug]
+      {
         let known = wrong.corrections.contains { $0.isOpen && $0.kind == .correction && $0.about.isEmpty }
         if !known {
           let order = CorrectionOrder(
@@ -292,6 +317,11 @@ extension Newsroom {
           _ = try tx.openCorrection(of: wrong, order, caller)
         }
       }
+      let notices =
+        try settlement.outcome == .superseded
+        ? settlement.other.flatMap { drafts[$0] }.map {
+          try tx.askWhatIsSuperseded(found, by: $0, in: drafts, matters, caller)
+        } ?? [] : []
       let result = try tx.answer(found.id)
       let place = settlement.other.map { " (\($0))" } ?? ""
       let journal = try tx.journal(
@@ -300,7 +330,7 @@ extension Newsroom {
           + (settlement.note.map { ": \($0)" } ?? "."),
         facts: ["contradiction": found.label, "outcome": settlement.outcome.rawValue],
         event: settlement.outcome == .correctPublished ? "correction-owed" : "contradiction-settled")
-      return Journaled(value: result, journal: journal)
+      return Journaled(value: result, journal: journal, notices: notices)
     }
   }
 }

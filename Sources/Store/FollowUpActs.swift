@@ -93,6 +93,7 @@ extension Newsroom {
       try tx.mustBeOnDesk(caller, of: followUp)
       if closure.outcome == .leftAsDated { try tx.mustMaySettle(caller, of: followUp) }
       let fate = try followUp.close(as: closure, by: caller.handle, today: today)
+      try tx.mustNotDropWhoIsAccused(closure, caller, in: followUp)
       let revision = try closure.outcome == .updated ? tx.revisionWithout(followUp, closure.revision) : nil
       try tx.run(
         """
@@ -114,7 +115,9 @@ extension Newsroom {
             "update claims set retired_at = now(), retired_because = \(because) where id = \(claim.id)")
         }
       }
-      let opened = try closure.outcome == .wrong ? tx.correctWhatWasWrong(followUp, closure.note, caller) : []
+      let notices =
+        try closure.outcome == .wrong
+        ? tx.correct(followUp.claims, because: closure.note ?? "it was wrong", caller) : []
       // Who attests that the words stand has seen where the matter stands.
       if closure.outcome == .stands {
         try tx.run(
@@ -128,14 +131,14 @@ extension Newsroom {
         try tx.chain(matter: followUp.matter, claims: followUp.claims), by: caller.actor, "follow-up-close",
         says:
           "\(caller.handle) closed \(followUp.label) as \(closure.outcome.rawValue), for \(list(places, "and"))."
-          + (closure.note.map { " \($0)" } ?? "") + (closure.source.map { " Source: \($0)" } ?? "")
-          + (opened.isEmpty ? "" : " It opened \(list(opened, "and"))."),
+          + (closure.note.map { " \($0)" } ?? "") + (closure.source.map { " Source: \($0)" } ?? ""),
         facts: ["followUp": followUp.label, "outcome": closure.outcome.rawValue],
         event: closure.outcome == .wrong ? "correction-owed" : "follow-up-closed")
       guard let after = try tx.followUps("f.id = \(followUp.id)").first else {
         throw DatabaseError.decoding("\(label) is gone")
       }
-      return Journaled(value: DatedFollowUp(followUp: after, today: today), journal: journal)
+      return Journaled(
+        value: DatedFollowUp(followUp: after, today: today), journal: journal, notices: notices)
     }
   }
 }
@@ -154,6 +157,15 @@ extension Transaction {
     }
   }
 
+  fileprivate func mustNotDropWhoIsAccused(
+    _ closure: Closure, _ caller: Caller, in followUp: FollowUp
+  ) throws {
+    for id in Set(followUp.claims.filter(\.person).map(\.draftID)).sorted() {
+      let draft = try draft(id)
+      try followUp.mustNotDropWhoIsAccused(closure, in: draft, by: try member(caller, on: draft.desk.id))
+    }
+  }
+
   /// To say that words need no further look is to dismiss them, and for the same people.
   fileprivate func mustMaySettle(_ caller: Caller, of followUp: FollowUp) throws {
     for id in Set(followUp.claims.map(\.draftID)) {
@@ -165,45 +177,6 @@ extension Transaction {
             + "\(list(draft.policy.settle.map(\.rawValue), "or")). Nothing was changed.")
       }
     }
-  }
-
-  /// Opens a correction of every live story that told what was wrong, about the key points that tell it, unless one is open
-  /// about the same. Gives the corrections, `harbour-fire/E1`. The drafts are locked already.
-  fileprivate func correctWhatWasWrong(
-    _ followUp: FollowUp, _ note: String?, _ caller: Caller
-  ) throws -> [String] {
-    let byDraft = Dictionary(grouping: followUp.claims.filter(\.watched), by: \.draftID)
-    return try byDraft.sorted { $0.key < $1.key }.compactMap { id, claims in
-      let draft = try draft(id)
-      guard draft.live != nil, draft.end == nil else { return nil }
-      let labels = try claims.flatMap { try keyPoints(telling: $0, in: draft) }
-      let about = draft.keyPoints.filter { labels.contains($0.label) }
-      let known = draft.corrections.first { one in
-        one.state == .open && one.kind == .correction
-          && Set(one.about.map(\.keyPoint)) == Set(about.map(\.id))
-      }
-      if let known { return "\(draft.slug)/\(known.label)" }
-      let order = CorrectionOrder(
-        kind: .correction, keyPoints: about.map(\.label), note: note ?? "what was wrong when it was published"
-      )
-      return "\(draft.slug)/\(try openCorrection(of: draft, order, caller).label)"
-    }
-  }
-
-  /// Labels of the key points of the live revision that hold a claim, in their own words or in those that bear them out.
-  private func keyPoints(telling claim: Claim, in draft: Draft) throws -> [String] {
-    try all(
-      """
-      select distinct key_point_label(k.form, k.number)
-      from claim_occurrences o
-      join drafts d on d.live_revision_id = o.revision_id
-      join key_point_versions v on v.revision_id = o.revision_id
-      join key_points k on k.id = v.key_point_id
-      left join key_point_supports s on s.key_point_id = v.key_point_id and s.revision_id = v.revision_id
-      where o.claim_id = \(claim.id) and (
-        o.span_start < v.span_end and v.span_start < o.span_end
-        or o.span_start < s.span_end and s.span_start < o.span_end)
-      """, as: String.self)
   }
 
   /// The revision that says it anew: later than the words that are asked about, which stand in no later one either.

@@ -82,6 +82,8 @@ public struct Idempotency: Sendable {
 public struct Journaled<Value: Sendable>: Sendable {
   public let value: Value
   public let journal: String
+  /// What else the act did, a line each.
+  public var notices: [String] = []
 }
 
 /// An answer as it was given the first time.

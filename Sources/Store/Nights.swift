@@ -2,6 +2,9 @@ import Editorial
 import Postgres
 import TextAnalysis
 
+/// After so many answers in a row that nobody could find out, a question goes to the chief.
+private let fruitlessAnswers = 3
+
 /// A run that has begun.
 public struct NightBegun: Sendable {
   public let date: CivilDate
@@ -81,34 +84,12 @@ extension Newsroom {
   {
     let ids = question.claims.map(\.claim.id)
     return try await write { tx in
-      let matter = try question.matter.map { try tx.lockMatter($0) }
+      let matter = try question.matter.map { (id: try tx.lockMatter($0), slug: $0) }
       try tx.run(
         """
         select from drafts where id in (select draft_id from claims where id = any(\(ids))) order by id for no key update
         """)
-      let due = try tx.stale("c.due <= \(date) and c.id = any(\(ids))").filter { $0.followUp == nil }
-      guard let first = due.first else { return nil }
-      if let matter,
-        let (id, number) = try tx.first(
-          "select id, number from follow_ups where matter_id = \(matter) and status = 'open' order by number limit 1",
-          as: (Int64, Int).self)
-      {
-        for stale in due { try tx.ask(stale.claim.id, in: id) }
-        try tx.journalOpening("F\(number)", due, matter: question.matter, date, actor, "widened")
-        return (label: "F\(number)", opened: false)
-      }
-      let inserted = try tx.first(
-        """
-        with next as (update follow_up_labels set last = last + 1 returning last)
-        insert into follow_ups (number, matter_id, question, opened_on, turn)
-        select last, \(matter)::bigint, \(first.question), \(date)::date,
-          (select id from members where handle = \(turn ?? first.turn))
-        from next returning id, number
-        """, as: (Int64, Int).self)
-      guard let (id, number) = inserted else { throw DatabaseError.decoding("the follow-up labels are gone") }
-      for stale in due { try tx.ask(stale.claim.id, in: id) }
-      try tx.journalOpening("F\(number)", due, matter: question.matter, date, actor, "opened")
-      return (label: "F\(number)", opened: true)
+      return try tx.ask(ids, of: matter, on: date, turn: turn, actor, "by the run of \(date)")
     }
   }
 
@@ -166,6 +147,40 @@ extension Newsroom {
 }
 
 extension Transaction {
+  /// Asks about claims of one matter, or of none, whose drafts are locked, and before them the matter: in a new follow-up,
+  /// or in the open one of the same matter. Leaves out what is answered, dismissed, asked about or not due; nil when
+  /// nothing is left.
+  ///
+  /// - Parameter how: who opens it and why, as in "F1 was opened by the run of 2024-08-15".
+  func ask(
+    _ claims: [Int64], of matter: (id: Int64, slug: String)?, on date: CivilDate, turn: String? = nil,
+    _ actor: Actor, _ how: String
+  ) throws -> (label: String, opened: Bool)? {
+    let due = try stale("c.due <= \(date) and c.id = any(\(claims))").filter { $0.followUp == nil }
+    guard let first = due.first else { return nil }
+    if let matter,
+      let (id, number) = try self.first(
+        "select id, number from follow_ups where matter_id = \(matter.id) and status = 'open' order by number limit 1",
+        as: (Int64, Int).self)
+    {
+      for stale in due { try ask(stale.claim.id, in: id) }
+      try journalOpening("F\(number)", due, matter: matter.slug, date, actor, "widened", how)
+      return (label: "F\(number)", opened: false)
+    }
+    let inserted = try self.first(
+      """
+      with next as (update follow_up_labels set last = last + 1 returning last)
+      insert into follow_ups (number, matter_id, question, opened_on, turn)
+      select last, \(matter?.id)::bigint, \(first.question), \(date)::date,
+        (select id from members where handle = \(turn ?? first.turn))
+      from next returning id, number
+      """, as: (Int64, Int).self)
+    guard let (id, number) = inserted else { throw DatabaseError.decoding("the follow-up labels are gone") }
+    for stale in due { try ask(stale.claim.id, in: id) }
+    try journalOpening("F\(number)", due, matter: matter?.slug, date, actor, "opened", how)
+    return (label: "F\(number)", opened: true)
+  }
+
   fileprivate func zone() throws -> String {
     try first("select time_zone from newsroom", as: (String).self) ?? "UTC"
   }
@@ -206,12 +221,16 @@ extension Transaction {
       """, as: (Int64, Int, String?).self)
     { followUps[claim] = ("F\(number)", turn) }
     let drafts = try watches(on: Array(Set(stale.map(\.draftID))))
+    let unresolved = try unresolvedAgainAndAgain(ids)
     return stale.map { claim in
       let draft = drafts[claim.draftID]
+      let question = (draft?.policy ?? .default).question(about: claim)
+      let isForChief = unresolved.contains(claim.id)
       return StaleClaim(
-        claim: claim, live: draft?.live, turn: followUps[claim.id]?.turn ?? draft?.turn,
+        claim: claim, live: draft?.live,
+        turn: isForChief ? draft?.chief ?? draft?.turn : followUps[claim.id]?.turn ?? draft?.turn,
         followUp: followUps[claim.id]?.label,
-        question: (draft?.policy ?? .default).question(about: claim))
+        question: question + (isForChief ? " \(fruitlessAnswers) times nobody could find out." : ""))
     }
     .sorted { one, other in
       (one.claim.person ? 0 : 1, one.claim.due.on?.dayNumber ?? .max, one.claim.id)
@@ -219,22 +238,40 @@ extension Transaction {
     }
   }
 
+  /// Claims whose last answers were all that nobody could find out.
+  private func unresolvedAgainAndAgain(_ claims: [Int64]) throws -> Set<Int64> {
+    Set(
+      try all(
+        """
+        select claim_id from (
+          select fc.claim_id, f.outcome,
+            row_number() over (partition by fc.claim_id order by f.closed_at desc, f.id desc) as place
+          from follow_up_claims fc join follow_ups f on f.id = fc.follow_up_id
+          where fc.claim_id = any(\(claims)) and f.status = 'closed') answers
+        where place <= \(fruitlessAnswers)
+        group by claim_id having count(*) filter (where outcome = 'unresolved') = \(fruitlessAnswers)
+        """, as: Int64.self))
+  }
+
   private func watches(
     on drafts: [Int64]
-  ) throws -> [Int64: (live: LiveRevision?, turn: String?, policy: Policy)] {
+  ) throws -> [Int64: (live: LiveRevision?, turn: String?, chief: String?, policy: Policy)] {
     let rows = try all(
       """
-      select w.draft_id, case when m.active then m.handle end, p.yaml, b.on_day, r.number, b.origin
+      select w.draft_id, case when m.active then m.handle end,
+        (select min(h.handle) from drafts d join desk_roles s on s.desk_id = d.desk_id and s.role = 'chief'
+          join members h on h.id = s.member_id where d.id = w.draft_id and h.active),
+        p.yaml, b.on_day, r.number, b.origin
       from watched_revisions w
       join revisions r on r.id = w.revision_id join members m on m.id = r.filed_by
       join policies p on p.id = r.policy_id
       left join publications b on b.revision_id = r.id
       where w.draft_id = any(\(drafts))
-      """, as: (Int64, String?, String, CivilDate?, Int, PublicationOrigin?).self)
-    var watches: [Int64: (live: LiveRevision?, turn: String?, policy: Policy)] = [:]
-    for (draft, turn, yaml, on, number, origin) in rows {
+      """, as: (Int64, String?, String?, String, CivilDate?, Int, PublicationOrigin?).self)
+    var watches: [Int64: (live: LiveRevision?, turn: String?, chief: String?, policy: Policy)] = [:]
+    for (draft, turn, chief, yaml, on, number, origin) in rows {
       watches[draft] = (
-        on.map { LiveRevision(revision: number, on: $0, origin: origin ?? .stet) }, turn, try policy(yaml)
+        on.map { LiveRevision(revision: number, on: $0, origin: origin ?? .stet) }, turn, chief, try policy(yaml)
       )
     }
     return watches
@@ -250,14 +287,15 @@ extension Transaction {
   }
 
   fileprivate func journalOpening(
-    _ label: String, _ due: [StaleClaim], matter: String?, _ date: CivilDate, _ actor: Actor, _ done: String
+    _ label: String, _ due: [StaleClaim], matter: String?, _ date: CivilDate, _ actor: Actor, _ done: String,
+    _ how: String
   ) throws {
     let places = due.map {
       "\($0.claim.draft) \($0.claim.label) (due \($0.claim.due.on?.description ?? "?"))"
     }
     try journal(
       try chain(matter: matter, claims: due.map(\.claim)), by: actor, "follow-up-open",
-      says: "\(label) was \(done) by the run of \(date), about \(list(places, "and")).",
+      says: "\(label) was \(done) \(how), about \(list(places, "and")).",
       facts: ["followUp": label, "date": date.description], event: "follow-up-\(done)")
   }
 }

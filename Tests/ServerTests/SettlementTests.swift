@@ -74,7 +74,9 @@ struct Settling: Sendable {
     self.request = request
     isAllowed =
       switch request.outcome {
-      case .superseded: request.by == "later" && request.inDraft == nil
+      case .superseded:
+        // Against another story the draft itself may be the later one.
+        (request.by == "later" || request.by == "harbour" && kind == .archive) && request.inDraft == nil
       case .correctPublished: request.inDraft == "printed" && request.by == nil
       case .bothReported: kind == .disputed && request.by == nil && request.inDraft == nil
       default: request.note == "because" && request.by == nil && request.inDraft == nil

@@ -48,6 +48,9 @@ struct LockOrderTests {
     arguments: [1, 2] as [UInt64])
   func randomActs(seed: UInt64) async throws {
     try await withRoom { room in
+      _ = try await room.newsroom.addMatter(
+        NewMatter(slug: "inquiry", title: "The inquiry", kind: "investigation"), caller: room.caller("dov"),
+        answer: nothing)
       for slug in ["a", "b", "c"] {
         try await room.file(slug, Room.story, matters: ["inquiry"])
         try await room.publish(slug)
@@ -82,7 +85,7 @@ struct LockOrderTests {
     let handle = ["ben", "flo", "cleo", "dov"][Int.random(in: 0..<4, using: &random)]
     let caller = room.caller(handle, key: "key-\(number)", request: "\(number)")
     let note = Settlement(outcome: .superseded, note: nil, other: slugs[1])
-    switch number % 11 {
+    switch number % 14 {
     case 0:
       let draft = try await newsroom.draft(slugs[0])
       try await room.sign(slugs[0], by: handle, revision: draft.latest.number, key: "key-\(number)")
@@ -110,6 +113,21 @@ struct LockOrderTests {
     case 8:
       try await newsroom.addMember(handle, name: nil, desk: "main", roles: [.editor], by: testOperator)
     case 9: _ = try await newsroom.verifyJournal()
+    case 10:
+      let move = Move(
+        to: number % 4 == 0 ? "paused" : "open", since: PartialDate(CivilDate.earliest.adding(days: number)),
+        source: "s", forcedBecause: "a test")
+      _ = try await newsroom.moveMatter("inquiry", move, caller: caller, answer: nothing)
+    case 11:
+      _ = try await newsroom.link(
+        "inquiry", MatterLink(places: slugs.map { "\($0):C1" }), caller: caller, answer: nothing)
+    case 12:
+      guard let open = try await newsroom.followUps(open: true).randomElement(using: &random) else { return }
+      _ = try await newsroom.closeFollowUp(
+        open.followUp.label,
+        as: Closure(outcome: .wrong, source: nil, asOf: nil, next: nil, note: "a test", revision: nil),
+        caller: caller,
+        answer: nothing)
     default: try await room.file("new-\(number)", Room.story, matters: ["inquiry", "new-\(number / 33)"])
     }
   }

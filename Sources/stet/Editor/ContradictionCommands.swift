@@ -186,7 +186,10 @@ struct SettleContradiction: EditorCommand {
     let answer = try await console.send(writing) { [request] key in
       try await console.api.settle(reference.spelling, request, key: key)
     }
-    console.show(answer) { contradictionReceipt($0.contradiction, verb: "Settled", layout: console.layout) }
+    console.show(answer) {
+      contradictionReceipt($0.contradiction, verb: "Settled", layout: console.layout)
+        + text(of: noticeLines($0.receipt, layout: console.layout))
+    }
   }
 }
 

@@ -84,6 +84,9 @@ struct CloseFollowUp: EditorCommand {
     let answer = try await console.send(writing) { [request] key in
       try await console.api.closeFollowUp(label, request, key: key)
     }
-    console.show(answer) { closureText($0.followUp, layout: console.layout) }
+    console.show(answer) {
+      closureText($0.followUp, layout: console.layout)
+        + text(of: noticeLines($0.receipt, layout: console.layout))
+    }
   }
 }
