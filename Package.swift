@@ -117,7 +117,7 @@ let package = Package(
       name: "ServerTests",
       dependencies: [
         "Server", "Nightly", "Watching", "Store", "Client", "Wire", "Editorial", "TextAnalysis", "Postgres",
-        "TestCluster",
+        "TestCluster", "stet-bench",
         asyncHTTPClient, lifecycle, logging, nioCore,
       ], swiftSettings: settings),
     .testTarget(

@@ -17,6 +17,13 @@ public enum WrittenInstant: Hashable, Sendable {
     else { return nil }
     self = match.5 == nil ? .local(written) : .absolute(written)
   }
+
+  /// The day that it names, on whatever clock.
+  public var day: CivilDate? {
+    switch self {
+    case .absolute(let written), .local(let written): CivilDate(String(written.prefix(10)))
+    }
+  }
 }
 
 extension Refusal {

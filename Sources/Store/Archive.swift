@@ -30,7 +30,7 @@ extension Transaction {
             and a.dateline between \(dateline)::date - \(daysApart)::integer and \(dateline)::date + \(daysApart)::integer
           order by a.dateline desc limit \(mostStoriesOfName)) s),
       nearest as (
-        select draft_id, sum(1.0 / stories) as weight from found
+        select draft_id, sum(1::float8 / stories) as weight from found
         group by draft_id having count(*) >= \(fewestNames) order by weight desc, draft_id desc limit \(mostStories))
       select d.slug, r.id, r.number, r.dateline, r.text
       from nearest n join drafts d on d.id = n.draft_id
@@ -107,8 +107,8 @@ extension Transaction {
 /// Days between two stories that are held against each other.
 private let daysApart = 90
 /// Stories of one name that are looked at.
-private let mostStoriesOfName = 200
+private let mostStoriesOfName = 100
 /// Names that two stories have in common at least.
-private let fewestNames = 3
+private let fewestNames = 2
 /// Stories that a draft is held against, those with the rarest names in common.
 private let mostStories = 8

@@ -4,15 +4,15 @@
 /// what went on has ended; what cannot both be so is a conflict. Other events, rounding, bounds that
 /// still hold and plans that were carried out are neither.
 public func compare(_ one: StorySentence, _ other: StorySentence) -> StoryComparison {
-  compare(one, other, matter(of: one, other))
+  compare(one, other, matter(of: one, other, isOneStory: one.names.isOneStory(with: other.names)))
 }
 
-private func matter(of one: StorySentence, _ other: StorySentence) -> SameMatter {
+private func matter(of one: StorySentence, _ other: StorySentence, isOneStory: Bool) -> SameMatter {
   let (early, late) =
     one.dateline <= other.dateline ? (one.facts, other.facts) : (other.facts, one.facts)
   return SameMatter(
     early: early, late: late, daysApart: abs(one.dateline.days(until: other.dateline)),
-    isOneStory: one.names.isOneStory(with: other.names))
+    isOneStory: isOneStory)
 }
 
 private func compare(_ one: StorySentence, _ other: StorySentence, _ matter: SameMatter)
@@ -74,25 +74,30 @@ public func nameNumbers(of sentence: Span, in manuscript: Manuscript) -> [Int64]
   StoryNames(manuscript, sentences: [sentence]).numbers
 }
 
-/// The pairs of sentences of two stories that cannot stand beside each other: for each sentence of the
-/// one the first rule that fits, and each sentence of the other once. In the order of the first story.
+/// The pairs of sentences of two stories that cannot stand beside each other: each sentence once, beside the one with
+/// which it has the most in common. In the order of the first story.
 ///
 /// Nothing is found between stories that name nothing in common. The first sentences of each are held against
 /// each other, so the cost is bounded.
 public func compareStories(_ one: ComparedStory, _ other: ComparedStory) -> [StoryComparison] {
   guard one.names.isOneStory(with: other.names) else { return [] }
-  var taken: Set<Span> = []
-  var found: [StoryComparison] = []
+  var all: [(found: StoryComparison, overlap: Double, place: Int)] = []
   for a in one.sentences {
-    for b in other.sentences(near: a) where !taken.contains(b.sentence) {
-      let matter = matter(of: a, b)
+    for b in other.sentences(near: a) {
+      let matter = matter(of: a, b, isOneStory: true)
       guard matter.isSurely else { continue }
-      let comparison = compare(a, b, matter)
-      guard comparison.relation != .none else { continue }
-      taken.insert(b.sentence)
-      found.append(comparison)
-      break
+      let found = compare(a, b, matter)
+      if found.relation != .none { all.append((found, matter.overlap, all.count)) }
     }
   }
-  return found
+  var taken: (ones: Set<Span>, others: Set<Span>) = ([], [])
+  return all.sorted { ($1.overlap, $0.place) < ($0.overlap, $1.place) }
+    .filter { pair in
+      guard !taken.ones.contains(pair.found.one.sentence), !taken.others.contains(pair.found.other.sentence)
+      else { return false }
+      taken.ones.insert(pair.found.one.sentence)
+      taken.others.insert(pair.found.other.sentence)
+      return true
+    }
+    .sorted { $0.place < $1.place }.map(\.found)
 }

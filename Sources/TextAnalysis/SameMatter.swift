@@ -72,7 +72,9 @@ struct StoryNames: Sendable {
 
   func isOneStory(with other: StoryNames) -> Bool {
     let shared = words.intersection(other.words).count
-    return shared >= 3 && shared * 4 >= min(words.count, other.words.count)
+    let fewer = min(words.count, other.words.count)
+    // A brief names little: two, when one of the two stories names no more.
+    return shared >= 3 ? shared * 4 >= fewer : shared == 2 && fewer == 2
   }
 
   /// The beginning of a story names what it is about.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Client
+import FoundationEssentials
 import Glibc
 
 /// What can be predicted.
@@ -22,8 +24,12 @@ struct Predict: AsyncParsableCommand {
   var task: PredictionTask
   @Option(help: ArgumentHelp("Stories that the pairs of conflicts point to; repeatable.", valueName: "file"))
   var stories: [String] = []
+  @Option(
+    help: ArgumentHelp("Ask a service that holds nothing else, instead of the engine.", valueName: "url"))
+  var url: String?
 
   func validate() throws {
+    if task != .conflicts, url != nil { throw ValidationError("--url belongs to conflicts alone.") }
     if task != .conflicts && !stories.isEmpty {
       throw ValidationError("--stories belongs to conflicts alone.")
     }
@@ -32,6 +38,14 @@ struct Predict: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       let stories = try storiesByID(files: stories)
+      if let url {
+        var pairs: [FiledPair] = []
+        try forEachLine(of: try standardInput(), named: "standard input") { line in
+          let pair = try row(SentencePair.self, from: line)
+          if pair.type == "conflict" { pairs.append(try FiledPair(pair, stories: stories)) }
+        }
+        return write(try await predictConflicts(pairs, with: try service(url)).map(jsonLine).joined())
+      }
       try forEachLine(of: try standardInput(), named: "standard input") { line in
         write(try predictions(of: task, from: line, stories: stories))
       }

@@ -71,6 +71,14 @@ struct ArchiveReaderTests {
       item("Hello there.", MediaType.text, line: nil, file: "c.txt"), on: CivilDate("2015-01-02"),
       today: Self.today)
     #expect(dateless.on == CivilDate("2015-01-02"))
+    func embargoed(_ until: String) -> ArchiveItem {
+      item(
+        text.replacing("---\n# ", with: "embargo: \(until)\n---\n# "), MediaType.markdown, line: nil,
+        file: "e.md")
+    }
+    let secret = await fault(embargoed("\(Self.today)T06:00"))
+    #expect(secret?.hasPrefix("e.md:0 It is under embargo until") == true)
+    #expect(await fault(embargoed("\(Self.today.adding(days: -1))T06:00")) == nil)
     let told = await fault(item("---\n- a\n---\nHello.", MediaType.text, line: nil, file: "b.txt"))
     #expect(told?.hasPrefix("b.txt:0 Line 2: The front matter") == true)
   }

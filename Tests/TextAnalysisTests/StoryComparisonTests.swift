@@ -88,16 +88,38 @@ struct StoryComparisonTests {
       "The toll of the sinking near Cape Tal has risen. "
       + "The ferry Anna Berg sank off Cape Tal, killing 40 people from Mora."
     let elsewhere = "The ferry Carl Dent sank in the harbour, killing 40 people."
-    let early = (try manuscript(one), try #require(CivilDate("2024-07-13")))
-    let late = (try manuscript(other), try #require(CivilDate("2024-07-15")))
-    func compareStories(_ one: (Manuscript, CivilDate), _ other: (Manuscript, CivilDate)) -> [StoryComparison]
-    {
-      TextAnalysis.compareStories(
-        ComparedStory(one.0, dateline: one.1), ComparedStory(other.0, dateline: other.1))
-    }
-    let found = compareStories(early, late)
+    let found = try comparedStories(one, other)
     #expect(found.map(\.rule) == ["archive.count-differs"])
     #expect(found.allSatisfy { $0.one.sentence.contains($0.one.span) && $0.relation == .update })
-    #expect(compareStories(early, (try manuscript(elsewhere), late.1)).isEmpty)
+    #expect(try comparedStories(one, elsewhere).isEmpty)
+  }
+
+  @Test("Two briefs that name two things are one story when they name no more, and a longer story needs more")
+  func briefs() throws {
+    let one = "Bushfires in Torrens, Meridia, have killed 108 people."
+    let other = "Bushfires in Torrens, Meridia, have now killed 130 people."
+    #expect(try comparedStories(one, other).map(\.relation) == [.update])
+    let more = " The minister Anna Berg came from Tallin."
+    #expect(try comparedStories(one, other + more).count == 1)
+    #expect(try comparedStories(one + " The lawyer Carl Dent left Mora.", other + more).isEmpty)
+    #expect(try comparedStories("Fires in Torrens have killed 108 people.", other).isEmpty)
+  }
+
+  @Test("A sentence is held against the one with which it has the most in common, and each is told once")
+  func closest() throws {
+    let one = "The quake in Torrens, Meridia, near Halden killed 12 people."
+    let near =
+      "The quake in Torrens killed 30 people in all of Meridia and hurt many more near the old harbour."
+    let nearest = "The quake in Torrens, Meridia, near Halden killed 40 people."
+    for other in ["\(near) \(nearest)", "\(nearest) \(near)"] {
+      let found = try comparedStories(one, other)
+      #expect(found.map { slice(other, $0.other.sentence) } == [nearest])
+    }
+  }
+
+  private func comparedStories(_ one: String, _ other: String) throws -> [StoryComparison] {
+    compareStories(
+      ComparedStory(try manuscript(one), dateline: try #require(CivilDate("2024-07-13"))),
+      ComparedStory(try manuscript(other), dateline: try #require(CivilDate("2024-07-15"))))
   }
 }

@@ -20,6 +20,20 @@ enum ArchiveWords {
     Underhill, Vance, Voss, Wainwright, Whitlock, Yarrow, Zeller
     """)
 
+  /// Beginnings and ends of the family names that few people have.
+  static let nameStems = list(
+    """
+    Ack, Barn, Birch, Brad, Cald, Clay, Cran, Dent, Dray, Eller, Fair, Fern, Gart, Gold, Hald, Harr, Hether, Holm, Ing, Kel,
+    Kirk, Lang, Leng, Mal, Mere, Nether, Nor, Oak, Orm, Pell, Quen, Rams, Rother, Sand, Shel, Stan, Strat, Thorn, Tol, Ulver,
+    Wald, Warr, Wether, Win, Yel
+    """)
+  static let nameEnds = list(
+    """
+    acre, beck, bottom, brook, burgh, cliffe, combe, cote, dale, den, field, fold, ford, gate, ham, hay, head, hirst, holt,
+    hurst, kin, land, leigh, ley, low, man, mede, mond, more, ness, quist, ridge, rigg, shaw, side, stead, ster, stock, stone,
+    thwaite, toft, ton, tree, wall, ward, well, wick, wood, worth
+    """)
+
   static let cities = list(
     """
     Alderbrook, Ashcombe, Bexford, Brindle Bay, Calder Falls, Carrow, Dunmere, Eastwick Harbour, Elmsworth, Fairhaven, Glenrock,

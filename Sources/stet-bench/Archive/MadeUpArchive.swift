@@ -66,7 +66,10 @@ struct MadeUpArchive {
   }
 
   private mutating func name() -> String {
-    numbers.one(of: ArchiveWords.firstNames) + " " + numbers.one(of: ArchiveWords.lastNames)
+    let first = numbers.one(of: ArchiveWords.firstNames) + " "
+    // Some family names are everywhere, most are rare.
+    guard numbers.from(1...2) == 1 else { return first + numbers.one(of: ArchiveWords.lastNames) }
+    return first + numbers.one(of: ArchiveWords.nameStems) + numbers.one(of: ArchiveWords.nameEnds)
   }
 
   /// What a matter that begins on this day is about.

@@ -34,17 +34,19 @@ func quantile(_ part: Double, of numbers: [Double]) -> Double {
   return sorted.isEmpty ? .nan : sorted[min(max(0, place), sorted.count - 1)]
 }
 
+/// The service at a URL, with the login that its first start left here.
+func service(_ url: String) throws -> StetAPI {
+  do {
+    let found = try Credentials.find(option: url, environment: ProcessInfo.processInfo.environment)
+    return try StetAPI(url: found.url, token: found.token)
+  } catch {
+    throw ProgramFailed(description: "\(url): \(error)")
+  }
+}
+
 /// Files each story with both services, one after the other and in turns, so that what else the machine does hits both alike.
 func probe(_ stories: [MadeUpStory], url: String, floorURL: String) async throws -> ProbeSummary {
-  let environment = ProcessInfo.processInfo.environment
-  let services = try [url, floorURL].map { url in
-    do {
-      let found = try Credentials.find(option: url, environment: environment)
-      return try StetAPI(url: found.url, token: found.token)
-    } catch {
-      throw ProgramFailed(description: "\(url): \(error)")
-    }
-  }
+  let services = try [url, floorURL].map(service)
   // A run of its own can be repeated with the same services.
   let run = String(UInt32.random(in: .min ... .max), radix: 36)
   var times: [[Double]] = [[], []]

@@ -17,6 +17,9 @@ func importedStory(
     guard story.on <= today else {
       throw Refusal(.unreadable, "future", "\(inWords(story.on)) is still to come: it is not published yet.")
     }
+    if let until = filing.metadata.embargo?.day, until >= today {
+      throw Refusal(.unreadable, "embargo", "It is under embargo until \(inWords(until)).")
+    }
     return story
   } catch let refusal as Refusal {
     let place =
@@ -46,7 +49,7 @@ private func read(_ item: ArchiveItem, _ digest: [UInt8]) async throws -> (name:
       fileName: item.line == nil ? item.file : nil,
       options: Metadata(
         slug: row.slug, byline: row.byline, desk: row.desk, published: row.published, matters: row.matters,
-        tags: row.tags, wire: row.wire),
+        tags: row.tags, wire: row.wire, embargo: row.embargo),
       original: item.bytes)
     // A line without a name of its own is told by its bytes.
     return (row.id ?? (item.line == nil ? nil : hexadecimal(digest)), filing)
@@ -76,6 +79,7 @@ struct ArchiveRow: Decodable {
   let matters: [String]
   let tags: [String]
   let wire: String?
+  let embargo: WrittenInstant?
 
   private enum CodingKeys: String, CodingKey {
     case id, published, headline, standfirst, body, byline, keyPoints, slug, desk, matters, tags, wire, uri
@@ -137,6 +141,7 @@ struct ArchiveRow: Decodable {
     matters = try texts(.matters)
     tags = try texts(.tags)
     wire = try text(.wire)
+    embargo = nil
   }
 }
 
@@ -171,11 +176,9 @@ extension ArchiveRow {
     matters = names(item.subjects, "matter")
     tags = names(item.subjects, "tag")
     wire = names(item.infoSources, "agency").first
-    if let until = try item.embargoedUntil.map({ try day($0, "embargoedUntil") }),
-      let today = Terminal.today(),
-      until >= today
-    {
-      throw Refusal(.unreadable, "ninjs", "It is under embargo until \(inWords(until)).")
+    embargo = try item.embargoedUntil.flatMap { written in
+      let day = try day(written, "embargoedUntil")
+      return WrittenInstant(written) ?? WrittenInstant("\(day)T00:00")
     }
     for text in [body, headline, slug, wire].compactMap(\.self) + byline + matters + tags
       + around.flatMap(\.words)
