@@ -65,23 +65,24 @@ order by matter_id, as_of desc, closed_at desc, id desc;
 -- Repeated claims that are overtaken by now: their own question was answered so, or their matter has moved since.
 create view repeated_claims_overtaken as
 select rc.revision_id, rc.position, rc.span_start, rc.span_end, w.draft, w.revision, r.dateline, w.quote as other_quote,
-  n.how, n.says, n.since, n.source
+  n.how, n.says, n.since, n.source, n.matter_kind
 from repeated_claims rc
 join claims_with_words w on w.id = rc.claim_id
 join revisions r on r.draft_id = w.draft_id and r.number = w.revision
 join drafts d on d.id = w.draft_id and d.ended is null
 cross join lateral (
   select * from (
-    select f.outcome as how, f.note as says, f.as_of::text as since, f.source
+    select f.outcome as how, f.note as says, f.as_of::text as since, f.source, null as matter_kind
     from follow_up_claims fc join follow_ups f on f.id = fc.follow_up_id
     where fc.claim_id = rc.claim_id and f.status = 'closed' and f.outcome in ('overtaken', 'updated', 'wrong')
     union all
-    select m.how, m.says, m.since, m.source
+    select m.how, m.says, m.since, m.source, null
     from matters_now m where m.matter_id = w.matter_id and m.since > w.as_of::text
     union all
     -- The newest status of the matter, for whom the claim is overtaken.
-    (select 'moved', replace(s.status, '-', ' '), s.since, s.source
+    (select 'moved', s.status, s.since, s.source, m.kind
     from matter_statuses o
+    join matters m on m.id = o.matter_id
     join matter_statuses s on s.matter_id = o.matter_id and s.party is not distinct from o.party
       and s.count is not distinct from o.count
     where o.matter_id = w.matter_id and o.number = w.overtaken_by

@@ -271,7 +271,8 @@ extension Transaction {
     var watches: [Int64: (live: LiveRevision?, turn: String?, chief: String?, policy: Policy)] = [:]
     for (draft, turn, chief, yaml, on, number, origin) in rows {
       watches[draft] = (
-        on.map { LiveRevision(revision: number, on: $0, origin: origin ?? .stet) }, turn, chief, try policy(yaml)
+        on.map { LiveRevision(revision: number, on: $0, origin: origin ?? .stet) }, turn, chief,
+        try policy(yaml)
       )
     }
     return watches

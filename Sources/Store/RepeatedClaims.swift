@@ -84,19 +84,26 @@ extension Transaction {
       select distinct on (o.span_start) convert_from(
           substring(convert_to(r.text, 'UTF8') from o.span_start::integer + 1
             for (o.span_end - o.span_start)::integer), 'UTF8'),
-        o.span_start, o.span_end, o.draft, o.revision, o.dateline, o.other_quote, o.how, o.says, o.since, o.source
+        o.span_start, o.span_end, o.draft, o.revision, o.dateline, o.other_quote, o.how, o.says, o.since, o.source,
+        o.matter_kind
       from repeated_claims_overtaken o join revisions r on r.id = o.revision_id
       where o.revision_id = \(revision) order by o.span_start, o.since desc, o.position
       """,
       as: (
-        String, Int, Int, String, Int, CivilDate, String, MovedBackground.How, String?, PartialDate, String?
+        String, Int, Int, String, Int, CivilDate, String, MovedBackground.How, String?, PartialDate, String?,
+        String?
       ).self)
     return rows.map {
       MovedBackground(
         quote: $0.0, span: span($0.1, $0.2), draft: $0.3, revision: $0.4, dateline: $0.5, otherQuote: $0.6,
-        how: $0.7, says: $0.8, since: $0.9, source: $0.10)
+        how: $0.7, says: inWords(status: $0.8, kind: $0.11), since: $0.9, source: $0.10)
     }
   }
+}
+
+/// How a matter's status is said, such as "released without charge" of `released`; other words as they are.
+private func inWords(status: String?, kind: String?) -> String? {
+  status.map { name in MatterKind.all.first { $0.name == kind }?.status(name)?.inWords ?? name }
 }
 
 extension MovedBackground.How: PostgresDecodable {}

@@ -37,7 +37,7 @@ struct MovedBackgroundTests {
       label,
       ClosureRequest(
         outcome: outcome, source: "https://court.example/1", asOf: "2025-05-14", next: nil, note: "acquitted",
-        revision: nil), by: "ben")
+        revision: nil), by: "sam")
   }
 
   @Test(
@@ -117,10 +117,38 @@ struct MovedBackgroundTests {
         ClosureRequest(
           outcome: .overtaken, source: "docket", asOf: "2025-05-14", next: nil, note: "all acquitted",
           revision: nil),
-        by: "ben")
+        by: "sam")
       let pasted = try await file(Self.awaiting, as: "profile", on: "2026-03-01", house: house)
       #expect(
         pasted.movedBackground.map(\.advice) == ["Say instead: all acquitted, as of 14 May 2025 (docket)"])
+    }
+  }
+
+  @Test("A matter that people moved says what is so instead, and a later status takes its place")
+  func movedMatter() async throws {
+    try await withHouse { house in
+      try await house.matter("reed", "State v. Reed", "prosecution", parties: ["Jonas Reed"])
+      try await file(
+        Self.awaiting, as: "charge", on: "2024-07-13", house: house, publish: true, matters: ["reed"])
+      let claim = try #require(try await house.show("charge").claims.first)
+      _ = try await house.api("ana").linkMatter(
+        "reed", MatterLinkRequest(places: ["charge:\(claim.label)"]), key: StetAPI.freshKey())
+      let before = try await file(Self.awaiting, as: "before", on: "2025-01-10", house: house)
+      #expect(before.movedBackground.isEmpty)
+      try await house.move("reed", to: "released", since: "2025-02-02")
+      #expect(
+        try await house.show("before").movedBackground.map(\.advice) == [
+          "Say instead: released without charge on 2 February 2025 (https://docket.example/1)"
+        ])
+      try await house.move("reed", to: "charged", since: "2025-02-20")
+      try await house.move("reed", to: "acquitted", since: "2025-03-03")
+      let pasted = try await file(Self.awaiting, as: "profile", on: "2026-03-01", house: house)
+      #expect(
+        pasted.movedBackground.map(\.advice) == [
+          "Say instead: acquitted on 3 March 2025 (https://docket.example/1)"
+        ])
+      // A draft that was filed before the move learns of it.
+      #expect(try await house.show("before").movedBackground.map(\.draft) == ["charge"])
     }
   }
 }
