@@ -22,9 +22,9 @@ struct JournalTests {
         log.entries.map(\.act) == [
           "file", "approve", "query", "withdraw", "settle", "claim-dismiss", "publish", "revise",
           "follow-up-open",
-          "follow-up-close", "kill",
+          "correct", "follow-up-close", "kill",
         ])
-      #expect(log.entries.map(\.seq) == (1...11).map(Int64.init))
+      #expect(log.entries.map(\.seq) == (1...12).map(Int64.init))
       #expect(Set(log.entries.map(\.actor)) == ["member:ana", "member:ben", "member:dov", "operator:test"])
       let outbox = try #require(rows["outbox"])
       #expect(outbox >= 8)
