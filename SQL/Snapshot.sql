@@ -1242,7 +1242,8 @@ CREATE VIEW public.repeated_claims_overtaken AS
     n.how,
     n.says,
     n.since,
-    n.source
+    n.source,
+    n.matter_kind
    FROM ((((public.repeated_claims rc
      JOIN public.claims_with_words w ON ((w.id = rc.claim_id)))
      JOIN public.revisions r ON (((r.draft_id = w.draft_id) AND (r.number = w.revision))))
@@ -1250,11 +1251,13 @@ CREATE VIEW public.repeated_claims_overtaken AS
      CROSS JOIN LATERAL ( SELECT known.how,
             known.says,
             known.since,
-            known.source
+            known.source,
+            known.matter_kind
            FROM ( SELECT f.outcome AS how,
                     f.note AS says,
                     (f.as_of)::text AS since,
-                    f.source
+                    f.source,
+                    NULL::text AS matter_kind
                    FROM (public.follow_up_claims fc
                      JOIN public.follow_ups f ON ((f.id = fc.follow_up_id)))
                   WHERE ((fc.claim_id = rc.claim_id) AND (f.status = 'closed'::text) AND (f.outcome = ANY (ARRAY['overtaken'::text, 'updated'::text, 'wrong'::text])))
@@ -1262,15 +1265,18 @@ CREATE VIEW public.repeated_claims_overtaken AS
                  SELECT m.how,
                     m.says,
                     m.since,
-                    m.source
+                    m.source,
+                    NULL::text
                    FROM public.matters_now m
                   WHERE ((m.matter_id = w.matter_id) AND (m.since > (w.as_of)::text))
                 UNION ALL
                 ( SELECT 'moved'::text,
-                    replace(s.status, '-'::text, ' '::text) AS replace,
+                    s.status,
                     s.since,
-                    s.source
-                   FROM (public.matter_statuses o
+                    s.source,
+                    m.kind
+                   FROM ((public.matter_statuses o
+                     JOIN public.matters m ON ((m.id = o.matter_id)))
                      JOIN public.matter_statuses s ON (((s.matter_id = o.matter_id) AND (NOT (s.party IS DISTINCT FROM o.party)) AND (NOT (s.count IS DISTINCT FROM o.count)))))
                   WHERE ((o.matter_id = w.matter_id) AND (o.number = w.overtaken_by))
                   ORDER BY s.since DESC, s.number DESC

@@ -87,7 +87,8 @@ struct FirstNightTests {
   private func answer(_ count: Int, _ room: Room, _ day: CivilDate) async throws {
     for follow in try await room.newsroom.followUps(open: true).prefix(count) {
       let closure = Closure(
-        outcome: .leftAsDated, source: nil, asOf: nil, next: nil, note: "old", revision: nil)
+        outcome: .stands, source: "https://docket.example/1", asOf: nil,
+        next: try await room.newsroom.today().adding(days: 300), note: nil, revision: nil)
       _ = try await room.newsroom.closeFollowUp(
         follow.followUp.label, as: closure, caller: room.caller("dov"), answer: nothing)
     }
