@@ -266,4 +266,31 @@ struct SituationTests {
       on: try #require(CivilDate(on)))
     #expect(one.due.description == due)
   }
+
+  @Test(
+    "Slips and false alarms: a weekday, a sum and an age are shown with what is right, and nothing else is")
+  func slips() async throws {
+    try await withHouse { house in
+      let filed = try await house.file(
+        story {
+          $0.body = """
+            The fire began on Tuesday, July 12, 2024, at the pier. Four people, two women and three men, were hurt.
+            Jonas Reed, aged 42, born in 1979, is the captain.
+
+            The season was scheduled to start on 9 September 2020. He would later become president. The mayor appealed
+            for calm. A clinical trial followed. Of the five passengers two of the five were unhurt.
+            """
+          $0.keyPoints = ["The fire began at the pier."]
+        }, .init(slug: "harbour", published: "2024-07-13")
+      ).draft
+      #expect(
+        filed.contradictions.compactMap(\.rule).sorted() == ["age.born", "sum.differs", "weekday.date"],
+        "\(filed.contradictions.map(\.rule))")
+      #expect(filed.contradictions.allSatisfy { $0.kind == .internal && $0.status == .suggested })
+      #expect(filed.contradictions.contains { $0.note == "July 12, 2024 was a Friday" })
+      // Suggestions never block.
+      #expect(filed.missing.flatMap(\.about) == ["K1"])
+      #expect(filed.claims.isEmpty, "\(filed.claims.map(\.quote))")
+    }
+  }
 }
