@@ -83,8 +83,10 @@ cross join lateral (
     (select 'moved', s.status, s.since, s.source, m.kind
     from matter_statuses o
     join matters m on m.id = o.matter_id
-    join matter_statuses s on s.matter_id = o.matter_id and s.party is not distinct from o.party
-      and s.count is not distinct from o.count
+    -- What is said of all is said of each.
+    join matter_statuses s on s.matter_id = o.matter_id and coalesce(s.party = o.party, true)
+      and coalesce(s.count = o.count, true)
     where o.matter_id = w.matter_id and o.number = w.overtaken_by
-    order by s.since desc, s.number desc limit 1)) known
-  order by since desc limit 1) n;
+    order by (s.since || '~') collate "C" desc, s.number desc limit 1)) known
+  -- A year alone is its last day.
+  order by (since || '~') collate "C" desc limit 1) n;

@@ -874,6 +874,27 @@ UNION
   WHERE ((c.matter_id IS NOT NULL) AND (c.dismissed_at IS NULL) AND (((v.span_start < o.span_end) AND (o.span_start < v.span_end)) OR (EXISTS ( SELECT
            FROM public.key_point_supports s
           WHERE ((s.key_point_id = v.key_point_id) AND (s.revision_id = v.revision_id) AND (s.span_start < o.span_end) AND (o.span_start < s.span_end))))));
+CREATE TABLE public.placements (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    number integer NOT NULL,
+    kind text NOT NULL,
+    name text,
+    url text,
+    words_draft_id bigint,
+    owner_id bigint NOT NULL,
+    revision_id bigint NOT NULL,
+    out_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    removed_by bigint,
+    removed_at timestamp with time zone,
+    removed_because text,
+    CONSTRAINT placement_kind_known CHECK ((kind = ANY (ARRAY['site'::text, 'push'::text, 'social'::text, 'newsletter'::text, 'partner'::text, 'translation'::text]))),
+    CONSTRAINT placement_removal_whole CHECK ((((removed_by IS NULL) = (removed_at IS NULL)) AND ((removed_by IS NULL) = (removed_because IS NULL)))),
+    CONSTRAINT site_stays CHECK (((kind <> 'site'::text) OR (removed_at IS NULL))),
+    CONSTRAINT translation_is_another_draft CHECK ((words_draft_id IS DISTINCT FROM draft_id)),
+    CONSTRAINT translation_names_its_draft CHECK (((kind = 'translation'::text) = (words_draft_id IS NOT NULL)))
+);
 CREATE TABLE public.publication_sign_offs (
     publication_id bigint NOT NULL,
     sign_off_id bigint NOT NULL
@@ -925,11 +946,29 @@ CREATE VIEW public.live_in_doubt AS
   WHERE ((s.verdict <> 'approve'::text) AND (l.standing = ANY (ARRAY['current'::text, 'carried'::text])))
 UNION
  SELECT p.draft_id
-   FROM (((public.sign_offs s
+   FROM ((((public.sign_offs s
      JOIN public.publication_sign_offs o ON ((o.sign_off_id = s.id)))
      JOIN public.publications p ON ((p.id = o.publication_id)))
      JOIN public.drafts d ON (((d.live_revision_id = p.revision_id) AND (d.ended IS NULL))))
-  WHERE (s.until < public.newsroom_today())
+     CROSS JOIN LATERAL ( SELECT t.standing
+           FROM public.sign_off_standings t
+          WHERE (t.sign_off_id = s.id)
+          ORDER BY t.id DESC
+         LIMIT 1) l)
+  WHERE ((s.until < public.newsroom_today()) OR ((s.until_moves IS NOT NULL) AND (l.standing = 'outdated'::text)))
+UNION
+ SELECT k.draft_id
+   FROM ((((public.sign_offs s
+     JOIN public.key_points k ON ((k.id = s.key_point_id)))
+     JOIN public.drafts d ON (((d.id = k.draft_id) AND (d.live_revision_id IS NOT NULL) AND (d.ended IS NULL))))
+     CROSS JOIN LATERAL ( SELECT t.standing,
+            t.at
+           FROM public.sign_off_standings t
+          WHERE (t.sign_off_id = s.id)
+          ORDER BY t.id DESC
+         LIMIT 1) l)
+     JOIN public.placements p ON (((p.draft_id = d.id) AND (p.kind = 'site'::text) AND (l.at > p.out_at))))
+  WHERE ((s.until_moves IS NOT NULL) AND (s.verdict = 'approve'::text) AND (l.standing = 'outdated'::text))
 UNION
  SELECT p.draft_id
    FROM (((public.sign_off_standings t
@@ -1111,27 +1150,6 @@ ALTER TABLE public.page_changes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.placements (
-    id bigint NOT NULL,
-    draft_id bigint NOT NULL,
-    number integer NOT NULL,
-    kind text NOT NULL,
-    name text,
-    url text,
-    words_draft_id bigint,
-    owner_id bigint NOT NULL,
-    revision_id bigint NOT NULL,
-    out_at timestamp with time zone NOT NULL,
-    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    removed_by bigint,
-    removed_at timestamp with time zone,
-    removed_because text,
-    CONSTRAINT placement_kind_known CHECK ((kind = ANY (ARRAY['site'::text, 'push'::text, 'social'::text, 'newsletter'::text, 'partner'::text, 'translation'::text]))),
-    CONSTRAINT placement_removal_whole CHECK ((((removed_by IS NULL) = (removed_at IS NULL)) AND ((removed_by IS NULL) = (removed_because IS NULL)))),
-    CONSTRAINT site_stays CHECK (((kind <> 'site'::text) OR (removed_at IS NULL))),
-    CONSTRAINT translation_is_another_draft CHECK ((words_draft_id IS DISTINCT FROM draft_id)),
-    CONSTRAINT translation_names_its_draft CHECK (((kind = 'translation'::text) = (words_draft_id IS NOT NULL)))
-);
 CREATE VIEW public.placements_as_they_stand AS
  SELECT p.id,
     p.draft_id,
@@ -1277,11 +1295,11 @@ CREATE VIEW public.repeated_claims_overtaken AS
                     m.kind
                    FROM ((public.matter_statuses o
                      JOIN public.matters m ON ((m.id = o.matter_id)))
-                     JOIN public.matter_statuses s ON (((s.matter_id = o.matter_id) AND (NOT (s.party IS DISTINCT FROM o.party)) AND (NOT (s.count IS DISTINCT FROM o.count)))))
+                     JOIN public.matter_statuses s ON (((s.matter_id = o.matter_id) AND COALESCE((s.party = o.party), true) AND COALESCE((s.count = o.count), true))))
                   WHERE ((o.matter_id = w.matter_id) AND (o.number = w.overtaken_by))
-                  ORDER BY s.since DESC, s.number DESC
+                  ORDER BY ((s.since || '~'::text) COLLATE "C") DESC, s.number DESC
                  LIMIT 1)) known
-          ORDER BY known.since DESC
+          ORDER BY ((known.since || '~'::text) COLLATE "C") DESC
          LIMIT 1) n);
 CREATE TABLE public.replies (
     id bigint NOT NULL,

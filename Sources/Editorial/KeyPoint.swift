@@ -88,6 +88,8 @@ public struct SignOff: Hashable, Sendable {
   public let at: String
   public let standing: Standing
   public let because: String
+  /// When it came to stand so, an instant; that of the sign-off where nothing is known.
+  public let standingSince: String
   /// The last day on which it stands; nil when no day ends it.
   public let until: CivilDate?
   /// Words that must stay in the text for it to stand.
@@ -103,7 +105,8 @@ public struct SignOff: Hashable, Sendable {
     id: Int64, memberID: Int64, member: String, read: Read, verdict: Verdict, basis: Basis?, comment: String?,
     reason: String?, evidence: [String], revision: Int, words: String, wordsDigest: [UInt8], at: String,
     standing: Standing, because: String, until: CivilDate? = nil, stays: [String] = [],
-    source: ConfidentialSource? = nil, invitedBy: String? = nil, untilMoves: String? = nil
+    source: ConfidentialSource? = nil, invitedBy: String? = nil, untilMoves: String? = nil,
+    standingSince: String? = nil
   ) {
     self.invitedBy = invitedBy
     self.id = id
@@ -122,6 +125,7 @@ public struct SignOff: Hashable, Sendable {
     self.at = at
     self.standing = standing
     self.because = because
+    self.standingSince = standingSince ?? at
     self.until = until
     self.stays = stays
     self.source = source

@@ -9,6 +9,8 @@ public struct LiveDoubt: Hashable, Sendable {
     case withdrawn
     /// An approval whose last day is over, for a read that is lacking now.
     case lapsed
+    /// An approval that the move of a matter ended, for a read that is lacking now.
+    case overtaken
   }
 
   public let keyPoint: KeyPoint
@@ -28,6 +30,9 @@ public struct LiveDoubt: Hashable, Sendable {
         : "\(signOff.member) asks about \(what): \(signOff.reason ?? "")"
     case (.withdrawn, _):
       "\(signOff.member) took back the \(signOff.read.rawValue) approval of \(what)"
+        + (signOff.read == .legal ? "" : " (\(signOff.because))")
+    case (.overtaken, _):
+      "\(signOff.member)'s \(signOff.read.rawValue) approval of \(what), ended: \(signOff.because)"
     case (.lapsed, _):
       "\(signOff.member)'s \(signOff.read.rawValue) approval of \(what), was valid until "
         + (signOff.until.map(inWords) ?? "a day that is over")
@@ -44,17 +49,22 @@ extension Draft {
     guard end == nil, let live, let out = placements.first(where: { $0.kind == .site })?.out.instant else {
       return []
     }
-    return keyPoints.filter { $0.wordsFrom.number <= live.revision && !isBeingCorrected($0) }.flatMap {
-      keyPoint in
+    return keyPoints.filter { !isBeingCorrected($0) }.flatMap { keyPoint in
       let lacking = Set(lackingReads(of: keyPoint).map(\.asked.read))
       return keyPoint.signOffs.compactMap { signOff -> LiveDoubt? in
+        // Filing other words silences no doubt about those that are out.
+        guard keyPoint.wordsFrom.number <= live.revision || signOff.revision == live.revision else {
+          return nil
+        }
         let cause: LiveDoubt.Cause? =
           if signOff.verdict != .approve {
             signOff.standing.stands && signOff.at > out ? .raised : nil
           } else if signOff.revision > live.revision || !lacking.contains(signOff.read) {
             nil
-          } else if signOff.standing == .withdrawn {
+          } else if signOff.standing == .withdrawn, signOff.standingSince > out {
             .withdrawn
+          } else if signOff.standing == .outdated, signOff.untilMoves != nil, signOff.standingSince > out {
+            .overtaken
           } else if signOff.standing.stands, !signOff.stands(on: today) {
             .lapsed
           } else { nil }
@@ -76,7 +86,8 @@ extension Draft {
     return liveDoubts.filter { $0.signOff.memberID != member.id || others.isEmpty }.map { doubt in
       Waiting(
         kind: .liveDoubt, draft: slug, about: [doubt.keyPoint.label],
-        why: doubt.says + ". Correct it, kill the story, or have it signed again", since: doubt.signOff.at,
+        why: doubt.says + ". Correct it, kill the story, or have it signed again",
+        since: doubt.signOff.standingSince,
         command: "stet correct \(slug) --as correction --key-point \(doubt.keyPoint.label) --note TEXT")
     }
   }

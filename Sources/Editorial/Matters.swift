@@ -115,11 +115,14 @@ extension Matter {
   /// How to say a status of this matter.
   public func phrase(for name: String) -> String { status(name)?.inWords ?? name.replacing("-", with: " ") }
 
-  /// The party whose name, or surname where nobody else has it, stands in these words.
+  /// The one party whose name, or surname where nobody else has it, stands in these words; nil where several do, of each of
+  /// whom they may speak.
   public func party(namedIn words: String) -> String? {
     let tokens = phraseTokens(words)
     func named(_ name: [String]) -> Bool { !places(of: name, in: tokens).isEmpty }
-    if let whole = parties.first(where: { named(phraseTokens($0)) }) { return whole }
+    let whole = parties.filter { named(phraseTokens($0)) }
+    guard whole.count < 2 else { return nil }
+    if let only = whole.first { return only }
     let byName = Dictionary(grouping: parties) { phraseTokens($0).last ?? "" }
     let surnames = byName.filter { $0.key != "" && $0.value.count == 1 && named([$0.key]) }
     return surnames.count == 1 ? surnames.values.first?.first : nil

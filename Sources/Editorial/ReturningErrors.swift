@@ -23,10 +23,19 @@ extension Draft {
       .isSubset(of: [.moved, .typographic])
   }
 
+  /// Whether a later correction of the same key point says that the words which this one brought were wrong: it was opened on
+  /// the revision that brought them, or on a later one before which nobody corrected them otherwise.
   private func isCorrectedSince(_ about: Correction.About, _ correction: Correction) -> Bool {
-    corrections.contains { later in
-      later.number > correction.number && later.dropped == nil
-        && later.about.contains { $0.keyPoint == about.keyPoint }
+    guard let brought = correction.fixed?.revision else { return false }
+    let later = corrections.filter { one in
+      one.number > correction.number && one.dropped == nil
+        && one.about.contains { $0.keyPoint == about.keyPoint }
+    }
+    return later.contains { one in
+      one.kind == .correction && one.revision >= brought
+        && !later.contains { other in
+          other.number < one.number && (other.fixed.map { $0.revision <= one.revision } ?? false)
+        }
     }
   }
 }

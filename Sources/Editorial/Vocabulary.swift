@@ -132,3 +132,6 @@ public enum Actor: Hashable, Sendable {
     }
   }
 }
+
+/// How the name of a story begins that this program exports; its slug follows.
+public let exportedName = "urn:x-stet:"

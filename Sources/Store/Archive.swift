@@ -81,7 +81,7 @@ extension Transaction {
       with overtaken as (
         update claims c set due = least(coalesce(c.due, \(day)::date), \(day)::date),
           due_because = \(slug)::text || ' r' || \(revision.number)::text || ' says since ' || \(inWords(day))::text
-            || ': “' || u.quote || '”', quiet = false
+            || ': “' || u.quote || '”', quiet = false, waits = null
         from archive_updates u join claim_occurrences o on o.revision_id = u.other_revision_id
         where u.revision_id = \(revision.id) and o.claim_id = c.id and o.span_start < u.other_span_end
           and u.other_span_start < o.span_end and c.dismissed_at is null and c.retired_at is null

@@ -222,7 +222,9 @@ extension Transaction {
       select s.id, s.key_point_id, s.member_id, g.signer as member, s.read, s.verdict, s.basis, s.comment, s.reason,
         s.evidence, s.revision, s.words, s.words_digest, rfc3339(s.at) as at, s.standing, s.because, s.until, s.stays,
         s.seen_by, s.seen_on, s.source_kind, s.independent, s.kept_where, b.handle as invited_by,
-        (select m.slug from sign_offs o join matters m on m.id = o.until_moves where o.id = s.id) as until_moves
+        (select m.slug from sign_offs o join matters m on m.id = o.until_moves where o.id = s.id) as until_moves,
+        (select rfc3339(t.at) from sign_off_standings t where t.sign_off_id = s.id order by t.id desc limit 1)
+          as standing_since
       from sign_offs_as_they_stand s
       join signers g on g.id = s.member_id
       left join invited_sign_offs v on v.sign_off_id = s.id
@@ -249,7 +251,7 @@ extension Transaction {
           standing: try row.column("standing"),
           because: try row.column("because"), until: try row.column("until"), stays: try row.column("stays"),
           source: source, invitedBy: try row.column("invited_by"),
-          untilMoves: try row.column("until_moves"))
+          untilMoves: try row.column("until_moves"), standingSince: try row.column("standing_since"))
       )
     }
   }

@@ -218,8 +218,8 @@ extension Transaction {
       """
       select p.chain, p.seq from journal_payloads p join journal_entries e using (chain, seq)
       where p.chain <> \(own) and p.payload is not null and (
-        e.act in ('follow-up-open', 'follow-up-close', 'settle', 'place', 'placed', 'publish',
-          'publish-override')
+        e.act in ('follow-up-open', 'follow-up-close', 'settle', 'place', 'placed', 'place-removed', 'placed-undone',
+          'publish', 'publish-override', 'matter-link', 'matter-unlink')
           and p.payload::jsonb ->> 'says' ~ \("(^|[^a-z0-9-])\(draft.slug)($|[^a-z0-9-])")
         or e.act in ('flag', 'claim-add')
           and exists (select from unnest(\(quotes)::text[]) q where strpos(p.payload::jsonb ->> 'says', q) > 0))
@@ -341,6 +341,10 @@ extension Transaction {
       update claims set due_because = \(gone) where id in (
         select o.claim_id from archive_updates u join claim_occurrences o on o.revision_id = u.other_revision_id
         where u.revision_id in (select id from revisions where draft_id = \(id)))
+      """,
+      """
+      update claims set due_because = \(gone)
+      where draft_id <> \(id) and due_because like \("superseded by \(draft.slug) r%")
       """,
       "update archive_updates set quote = \(gone) where revision_id in (select id from revisions where draft_id = \(id))",
       """

@@ -95,13 +95,13 @@ extension Transaction {
     """
   }
 
-  /// For disclosure an entry of the journal is shown that is neither about the legal read nor about an override, which names
-  /// what was missing. One that is not shown keeps its place in the chain, and no more: who guesses the act could try it
+  /// For disclosure an entry of the journal is shown that is neither about the legal read nor about an override or a plan, which
+  /// names what was missing, nor about approvals that lapse together, the legal read's among them. One that is not shown keeps its place in the chain, and no more: who guesses the act could try it
   /// against the hash if the payload's digest stood beside it.
   private static func entryIsShown(for purpose: ExportPurpose) -> SQL {
     """
     (\(purpose == .counsel)::boolean or (p.payload::jsonb -> 'facts' ->> 'read' is distinct from 'legal'
-      and e.act not in ('publish-override', 'review-override', 'release-refused')))
+      and e.act not in ('publish-override', 'review-override', 'release-refused', 'plan-hindered', 'sign-offs-lapse')))
     """
   }
 

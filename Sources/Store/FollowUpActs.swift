@@ -94,6 +94,7 @@ extension Newsroom {
       if closure.outcome == .leftAsDated { try tx.mustMaySettle(caller, of: followUp) }
       let fate = try followUp.close(as: closure, by: caller.handle, today: today)
       try tx.mustNotDropWhoIsAccused(closure, caller, in: followUp)
+      if closure.outcome == .stands { try tx.mustHaveSeenTheMove(of: followUp, closure.asOf ?? today) }
       let revision = try closure.outcome == .updated ? tx.revisionWithout(followUp, closure.revision) : nil
       try tx.run(
         """
@@ -155,6 +156,23 @@ extension Transaction {
         "Not \(done). \(followUp.label) is about a story of desk \(slug), and \(caller.handle) is not on it. "
           + "Nothing was changed.")
     }
+  }
+
+  /// What was so before a matter moved says nothing of what is so since.
+  fileprivate func mustHaveSeenTheMove(of followUp: FollowUp, _ asOf: CivilDate) throws {
+    let moved = try first(
+      """
+      select m.slug, s.status, s.recorded_on from claims c
+      join matter_statuses s on s.matter_id = c.matter_id and s.number = c.overtaken_by
+      join matters m on m.id = c.matter_id
+      where c.id = any(\(followUp.claims.map(\.id))) and s.recorded_on > \(asOf)::date
+      order by s.recorded_on desc limit 1
+      """, as: (String, String, CivilDate).self)
+    guard let (matter, status, on) = moved else { return }
+    throw Refusal(
+      .conflict, "moved",
+      "Not closed. \(matter) moved on \(inWords(on)): \(status). What was so on \(inWords(asOf)) does not tell whether "
+        + "\(followUp.label) stands since. Nothing was changed.", next: ["stet matters show \(matter)"])
   }
 
   fileprivate func mustNotDropWhoIsAccused(

@@ -127,13 +127,16 @@ extension Transaction {
         """, as: [UInt8].self))
   }
 
-  /// The slugs that items of this archive were filed under, by their names there.
+  /// The slugs that items of this archive were filed under, by their names there; what this newsroom exported is its own.
   fileprivate func namesBrought(_ names: [String], in begun: ImportBegun) throws -> [String: String] {
-    Dictionary(
+    let own = names.filter { $0.hasPrefix(exportedName) }.map { String($0.dropFirst(exportedName.count)) }
+    return Dictionary(
       try all(
         """
         select m.item, d.slug from imported_items m join drafts d on d.id = m.draft_id
         where m.import_id = \(begun.id) and m.item = any(\(names))
+        union all
+        select \(exportedName) || d.slug, d.slug from drafts d where d.slug = any(\(own))
         """, as: (String, String).self), uniquingKeysWith: { first, _ in first })
   }
 
@@ -159,8 +162,12 @@ extension Transaction {
     try insertNames(drafts)
     let answerable = Caller(memberID: begun.memberID, handle: begun.member, idempotency: nil)
     for draft in drafts {
-      for matter in try matters(named: draft.story.metadata.matters, by: actor) {
+      let named = try matters(named: draft.story.metadata.matters, by: actor)
+      for matter in named {
         try run("insert into revision_matters (revision_id, matter_id) values (\(draft.revision), \(matter))")
+      }
+      if !named.isEmpty {
+        try linkWhatFits(try matters("m.id = any(\(named))"), in: draft.id, policy: draft.desk.policy)
       }
       if !draft.story.contradictions.isEmpty {
         _ = try insertContradictions(

@@ -192,6 +192,12 @@ extension Transaction {
         .conflict, "same-matter", "\(slug) and \(other) are one matter. Nothing was changed.")
     }
     try run("select from matters where id in (\(one), \(two)) order by id for no key update")
+    // Merged while this waited: what they are now is for whoever asks again to see.
+    guard try matterID(slug) == one, try matterID(other) == two else {
+      throw Refusal(
+        .conflict, "merged", "\(slug) or \(other) was merged this moment. Nothing was changed.",
+        next: ["stet matters show \(slug)"])
+    }
     return (try onFile(one), try onFile(two))
   }
 
@@ -266,7 +272,7 @@ extension Transaction {
       try run(
         """
         update claims set due = least(coalesce(due, \(today)), \(today)), due_because = \(because),
-          overtaken_by = \(entry.number), overtaken_at = clock_timestamp(), quiet = false
+          overtaken_by = \(entry.number), overtaken_at = clock_timestamp(), quiet = false, waits = null
         where id = \(claim.id)
         """)
     } else if claim.asked == 0, let court = matter.court {

@@ -161,7 +161,8 @@ extension Transaction {
       """
       with overtaken as (
         update claims c set due = least(coalesce(c.due, \(today)), \(today)), due_because = x.because,
-          overtaken_by = \(entry.number), overtaken_at = clock_timestamp(), quiet = false
+          overtaken_by = \(entry.number), overtaken_at = clock_timestamp(), quiet = false,
+          waits = null
         from \(sql: saying.rows) where \(sql: saying.condition)
         returning c.id, c.draft_id)
       select count(*), count(distinct draft_id) from overtaken

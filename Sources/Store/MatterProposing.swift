@@ -13,7 +13,7 @@ public struct OpenProposal: Sendable {
 }
 
 /// How a notice begins that words are overtaken.
-private let noLongerSo = "No longer so?"
+private let movedNotice = "No longer so?"
 /// Names of a draft by which matters are looked up.
 private let mostNames = 400
 /// Matters that a draft is compared with: those that share most names with it.
@@ -80,18 +80,31 @@ extension Transaction {
     _ manuscript: Manuscript, draft: Int64, slug: String, policy: Policy, named ids: [Int64], isNew: Bool
   ) throws -> [String] {
     try readAnew(draft)
-    let named = try ids.isEmpty ? [] : matters("m.id = any(\(ids))")
-    let linked = try linkWhatFits(named, in: draft, policy: policy)
-    let overtaken =
-      try linked.isEmpty ? [] : claims("c.id = any(\(linked.map(\.id))) and c.overtaken_by is not null")
-    let notices = overtaken.map { claim in
-      "\(noLongerSo) \(claim.label) “\(shortened(claim.quote))”: \(claim.due.because)."
-    }
+    // What people confirmed or linked stays theirs in other words, too.
+    let known = try all(
+      """
+      select matter_id from matter_proposals where draft_id = \(draft) and confirmed
+      union select matter_id from claims where draft_id = \(draft) and matter_id is not null
+      """, as: Int64.self)
+    let named = try matters("m.id = any(\(ids + known)) and m.merged_into is null")
+    try linkWhatFits(named, in: draft, policy: policy)
+    let notices = try noLongerSo(in: draft)
     let candidates = try candidates(for: manuscript, named: named.map(\.matter.slug))
     let proposed = try propose(
       candidates, manuscript, draft: draft, slug: slug, named: named.map(\.matter.slug))
-    let known = (candidates + named).map(\.known)
-    return notices + proposed + (isNew ? unknownCases(in: manuscript, among: known).prefix(3).map(offer) : [])
+    let told = (candidates + named).map(\.known)
+    return notices + proposed + (isNew ? unknownCases(in: manuscript, among: told).prefix(3).map(offer) : [])
+  }
+
+  /// What the latest revision says and its matter has moved on from, a sentence each, for whoever files, signs or publishes.
+  func noLongerSo(in draft: Int64) throws -> [String] {
+    try claims(
+      """
+      c.draft_id = \(draft) and c.overtaken_by is not null and c.dismissed_at is null and c.retired_at is null
+        and exists (select from claim_occurrences o join drafts d on d.latest_revision_id = o.revision_id
+          where o.claim_id = c.id)
+      """
+    ).map { "\(movedNotice) \($0.label) “\(shortened($0.quote))”: \($0.due.because)." }
   }
 
   /// Reads anew what linked key points assert whose words this revision changed.
@@ -116,7 +129,8 @@ extension Transaction {
   }
 
   /// Links the open claims of a draft that no matter has, each to the only one of these of which it says something.
-  fileprivate func linkWhatFits(
+  @discardableResult
+  func linkWhatFits(
     _ matters: [MatterOnFile], in draft: Int64, policy: Policy
   ) throws -> [Claim] {
     let known = matters.filter { !$0.matter.isProposed }
@@ -172,7 +186,8 @@ extension Transaction {
       return added.affected == 1 ? notice(proposal, of: found.matter, in: slug) : nil
     }
     // What is no longer so comes before what only may be so.
-    return notices.filter { $0.hasPrefix(noLongerSo) } + notices.filter { !$0.hasPrefix(noLongerSo) }
+    return notices.filter { $0.hasPrefix(movedNotice) }
+      + notices.filter { !$0.hasPrefix(movedNotice) }
   }
 
   /// What a filing says of a case that no matter is.
@@ -188,7 +203,7 @@ extension Transaction {
       matter.standing(of: party)?.contradicts(said, expected: nil, of: party, in: matter)
     }
     return
-      (otherwise.map { "\(noLongerSo) “\(shortened(proposal.words))”: if this is \(matter.slug), \($0). " }
+      (otherwise.map { "\(movedNotice) “\(shortened(proposal.words))”: if this is \(matter.slug), \($0). " }
       ?? "")
       + "It may be about the matter \(matter.slug) (\(matter.title)): \(proposal.because). Yes: stet matters confirm "
       + "\(slug) \(matter.slug). No: stet matters refuse \(slug) \(matter.slug)."

@@ -66,15 +66,23 @@ extension Transaction {
 
   /// As `matterID`, and nobody moves it until the transaction ends. Locked before any draft.
   func heldMatter(_ slug: String) throws -> Int64 {
-    let id = try matterID(slug)
-    try run("select from matters where id = \(id) for share")
+    try lockedID(slug, "for share")
+  }
+
+  /// What was merged away while this waited for it leads to where it went.
+  private func lockedID(_ slug: String, _ lock: SQL) throws -> Int64 {
+    var id = try matterID(slug)
+    while let next = try first(
+      "select merged_into from matters where id = \(id) \(sql: lock)", as: Int64?.self) ?? nil
+    {
+      id = next
+    }
     return id
   }
 
   /// Locks a matter for an act on it and loads it.
   func lockedMatter(_ slug: String) throws -> MatterOnFile {
-    let id = try matterID(slug)
-    try run("select from matters where id = \(id) for no key update")
+    let id = try lockedID(slug, "for no key update")
     guard let matter = try matters("m.id = \(id)").first else { throw missingMatter(slug) }
     return matter
   }

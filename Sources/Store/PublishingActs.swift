@@ -32,7 +32,8 @@ extension Newsroom {
           "revision": String(draft.latest.number), "on": day.description, "recorded": draft.today.description,
         ], event: "published", moreEvents: out.events)
       let ended = draft.schedule.plan.map { ["The plan for \($0.moment.inWords) ended with it."] } ?? []
-      return try tx.outcome(draft.id, notices: ended + out.notices, journal: journal)
+      return try tx.outcome(
+        draft.id, notices: try tx.noLongerSo(in: draft.id) + ended + out.notices, journal: journal)
     }
   }
 

@@ -80,7 +80,10 @@ extension Transaction {
     let followUps = try followUps("f.status = 'open' and t.handle = \(handle)")
     waiting += followUps.map { one in
       Waiting(
-        kind: .followUp, draft: one.claims.first?.draft ?? "", about: [one.label], why: one.question,
+        kind: .followUp, draft: one.claims.first?.draft ?? "", about: [one.label],
+        why: one.question
+          + (one.claims.contains(where: \.watched)
+            ? "" : " The words are gone: say updated, with the revision."),
         since: "\(one.openedOn)T00:00:00.000000Z",
         command: "stet follow-ups close \(one.label) --as OUTCOME")
     }

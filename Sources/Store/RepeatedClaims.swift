@@ -87,7 +87,8 @@ extension Transaction {
         o.span_start, o.span_end, o.draft, o.revision, o.dateline, o.other_quote, o.how, o.says, o.since, o.source,
         o.matter_kind
       from repeated_claims_overtaken o join revisions r on r.id = o.revision_id
-      where o.revision_id = \(revision) order by o.span_start, o.since desc, o.position
+      where o.revision_id = \(revision) order by o.span_start,
+        (o.since || '~') collate "C" desc, o.position
       """,
       as: (
         String, Int, Int, String, Int, CivilDate, String, MovedBackground.How, String?, PartialDate, String?,

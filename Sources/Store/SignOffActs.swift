@@ -47,7 +47,9 @@ extension Newsroom {
           "evidence": hexadecimal(evidenceDigest(order.evidence)),
         ].merging(order.until.map { ["until": $0.description] } ?? [:]) { first, _ in first },
         event: "signed-off")
-      return try tx.outcome(draft.id, touched: touched, journal: journal)
+      return try tx.outcome(
+        draft.id, touched: touched, notices: order.verdict == .approve ? try tx.noLongerSo(in: draft.id) : [],
+        journal: journal)
     }
   }
 

@@ -39,7 +39,8 @@ extension Transaction {
     let because = "superseded by \(later.slug) r\(later.latest.number), said \(caller.handle)"
     try run(
       """
-      update claims set due = least(coalesce(due, \(today)), \(today)), due_because = \(because)
+      update claims set due = least(coalesce(due, \(today)), \(today)), due_because = \(because), quiet = false,
+        waits = null
       where id = any(\(superseded))
       """)
     var byMatter: [String: [Int64]] = [:]

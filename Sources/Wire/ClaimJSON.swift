@@ -42,6 +42,8 @@ public struct ClaimJSON: Codable, Sendable {
   public var revision: Int
   /// Whether its rule was mostly dismissed on its desk when it was found: it shows on request only, and nobody is asked.
   public var quiet = false
+  /// Whether its matter has moved on from what it says; `dueBecause` says how.
+  public var overtaken = false
   /// Pages that are looked at for it.
   public var watches: [WatchNoteJSON] = []
   public init(

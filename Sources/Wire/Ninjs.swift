@@ -115,7 +115,7 @@ public struct NinjsItem: Codable, Sendable {
 
   public init(_ story: OutgoingStory) {
     standard = Standard()
-    uri = "urn:x-stet:\(story.slug)"
+    uri = exportedName + story.slug
     type = "text"
     language = "en"
     version = String(story.revision)

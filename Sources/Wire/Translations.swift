@@ -140,6 +140,7 @@ extension ClaimJSON {
       due: claim.due.on?.description, dueBecause: claim.due.because, matter: claim.matter, status: status,
       revision: claim.revision)
     quiet = claim.quiet
+    overtaken = claim.isOvertaken
     watches = claim.watches.map { WatchNoteJSON(label: $0.label, url: $0.url, says: $0.says) }
     asserts = claim.asserts
   }

@@ -50,10 +50,70 @@ struct LiveDoubtTests {
       try await house.withdraw(["K1"], by: "ben")
       #expect(
         try await doubts(house, "dov") == [
-          "K1: ben took back the fact approval of K1, which readers see. Correct it, kill the story, or have it signed again"
+          "K1: ben took back the fact approval of K1, which readers see (seen again). Correct it, kill the story, or have it signed again"
         ])
       try await house.sign(["K1"], by: "flo")
       #expect(try await doubts(house, "dov").isEmpty)
+    }
+  }
+
+  @Test("Filing other words silences no hold on those that are out")
+  func reworded() async throws {
+    try await withHouse { house in
+      try await house.publishFigure()
+      try await house.sign(["K2"], by: "ben", .hold, reason: "the insurer denies it")
+      try await house.file(figureStory("£3.4m"), draft: "harbour")
+      #expect(try await doubts(house, "dov").count == 1)
+    }
+  }
+
+  @Test(
+    "An approval until a matter moves that ends while its words are out is no secret, and publishing says what is no longer so"
+  )
+  func lapsed() async throws {
+    try await withHouse { house in
+      try await house.matter("reed", "State v. Reed", "prosecution", parties: ["Jonas Reed"])
+      let told = story {
+        $0.body = "Jonas Reed of Mora is awaiting trial for fraud. The pump had failed."
+        $0.keyPoints = ["The pump had failed."]
+      }
+      try await house.file(told, .init(slug: "harbour", published: "2024-07-13", matters: ["reed"]))
+      var approval = SignOffRequest(
+        keyPoints: ["K1"], all: nil, read: .fact, verdict: .approve, basis: nil, comment: nil, reason: nil,
+        evidence: [], revision: 1)
+      approval.untilMoves = "reed"
+      _ = try await house.api("ben").signOff("harbour", approval, key: StetAPI.freshKey())
+      try await house.publish(on: "2024-07-13")
+      try await house.move("reed", to: "acquitted", since: "2025-03-03")
+      let found = try await doubts(house, "dov")
+      #expect(
+        found.count == 1 && found[0].hasPrefix("K1: ben's fact approval of K1, which readers see, ended: "))
+
+      // A new draft that repeats it: its signer and its publisher are told.
+      try await house.file(told, .init(slug: "again", matters: ["reed"]))
+      let signed = try await house.sign(of: "again")
+      #expect(
+        signed.receipt?.notices.first?.hasPrefix("No longer so? C1 “Jonas Reed of Mora is awaiting trial")
+          == true)
+      #expect(signed.draft.claims.map(\.overtaken) == [true])
+      let out = try await house.publish("again")
+      #expect(out.receipt?.notices.first?.hasPrefix("No longer so? C1") == true)
+    }
+  }
+
+  @Test("An update of the same key point excuses no error that comes back")
+  func updateExcusesNothing() async throws {
+    try await withHouse { house in
+      try await house.publishFigure()
+      try await house.correct()
+      for (revision, figure) in [(2, "£3.4m"), (3, "£3.5m")] {
+        if revision == 3 { try await house.correct(as: .update, note: "the final figure is £3.5m") }
+        try await house.file(figureStory(figure), draft: "harbour")
+        try await house.sign(["K2"], revision: revision)
+        try await house.publish()
+      }
+      let back = try await house.file(figureStory("£3.4bn"), draft: "harbour").draft
+      #expect(back.missing.contains { $0.says.hasPrefix("it says again what E1 put right in r2") })
     }
   }
 

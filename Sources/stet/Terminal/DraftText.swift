@@ -158,17 +158,21 @@ func shares(_ quotes: [String], room: Int, layout: Layout) -> String {
 private func claimLines(_ claims: [ClaimJSON], layout: Layout) -> [String] {
   guard !claims.isEmpty else { return ["  none with a shelf life"] }
   let rows = byUrgency(claims).map { claim in
-    (shown(claim.label), dueColumn(claim), words(rule: claim.rule, kind: claim.kind), shown(claim.quote))
+    (
+      shown(claim.label), dueColumn(claim), words(rule: claim.rule, kind: claim.kind), shown(claim.quote),
+      claim.overtaken && (claim.status == .live || claim.status == .due) ? shown(claim.dueBecause) : nil
+    )
   }
   let widths = (
     rows.map { cells($0.0) }.max() ?? 0, rows.map { cells($0.1) }.max() ?? 0,
     rows.map { cells($0.2) }.max() ?? 0
   )
-  return rows.map { row in
+  return rows.flatMap { row in
     let lead =
       "  \(layout.padded(row.0, to: widths.0))  \(layout.padded(row.1, to: widths.1))  "
       + "\(layout.padded(row.2, to: widths.2))  "
-    return lead + layout.quoted(row.3, to: max(16, layout.width - cells(lead)))
+    return [lead + layout.quoted(row.3, to: max(16, layout.width - cells(lead)))]
+      + (row.4.map { layout.wrapped("No longer so? \($0)", first: "      ! ", rest: "        ") } ?? [])
   }
 }
 
