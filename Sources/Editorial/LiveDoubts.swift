@@ -43,8 +43,8 @@ public struct LiveDoubt: Hashable, Sendable {
 extension Draft {
   /// What readers see and somebody no longer vouches for, unless a correction of it is under way.
   ///
-  /// Only what speaks of the words that are live: a doubt about words that were filed since holds up their publication
-  /// and nothing else.
+  /// Only what speaks of the words that are live, also when others were filed since: a doubt about those holds up their
+  /// publication and nothing else.
   public var liveDoubts: [LiveDoubt] {
     guard end == nil, let live, let out = placements.first(where: { $0.kind == .site })?.out.instant else {
       return []

@@ -135,7 +135,7 @@ func moveText(_ answer: MoveAnswer, layout: Layout) -> String {
   for one in answer.lapsed {
     lines += layout.wrapped(
       "\(shown(one.draft))/\(shown(one.keyPoint)): the approval by \(shown(one.member)) "
-        + (answer.tried ? "would lapse." : "lapsed; it does not go out until it is signed again."))
+        + (answer.tried ? "would lapse." : "lapsed; it is to be signed again."))
   }
   for plan in answer.plans {
     lines += layout.wrapped(
