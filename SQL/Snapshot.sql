@@ -820,7 +820,8 @@ CREATE TABLE public.key_point_matters (
     asserts text,
     asserts_party text,
     linked_by bigint NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    said_by_person boolean DEFAULT false NOT NULL
 );
 CREATE TABLE public.key_point_supports (
     key_point_id bigint NOT NULL,
@@ -856,13 +857,15 @@ CREATE VIEW public.key_points_resting_on_matters AS
  SELECT km.matter_id,
     km.key_point_id,
     km.asserts,
-    km.asserts_party
+    km.asserts_party,
+    NULL::text AS expected
    FROM public.key_point_matters km
 UNION
  SELECT c.matter_id,
     v.key_point_id,
     c.asserts,
-    c.asserts_party
+    c.asserts_party,
+    c.expected
    FROM (((public.claims c
      JOIN public.drafts d ON ((d.id = c.draft_id)))
      CROSS JOIN LATERAL ( SELECT co.span_start,

@@ -10,7 +10,11 @@ public struct MatterKind: Hashable, Sendable {
   /// In the order in which they usually come.
   public let statuses: [MatterStatus]
 
-  public func status(_ name: String) -> MatterStatus? { statuses.first { $0.name == name } }
+  /// The status of that name, or the one that is said so: "filed" and "pending" are one and the same of an appeal.
+  public func status(_ said: String) -> MatterStatus? {
+    statuses.first { $0.name == said }
+      ?? statuses.first { $0.inWords == said || $0.inWords.replacing(" ", with: "-") == said }
+  }
 
   /// Every kind there is. Of two that have the same words the earlier one is meant where nothing else tells.
   public static let all: [MatterKind] = {

@@ -96,6 +96,12 @@ extension Matter {
     }
   }
 
+  /// Whether everybody in it stands where they stand in another one: what was said of the one holds of the other.
+  public func stands(as other: Matter) -> Bool {
+    let place = { (entry: MatterEntry) in [entry.status, entry.since.description, entry.party, entry.count] }
+    return Set(standings.map(place)) == Set(other.standings.map(place))
+  }
+
   /// The status in words, of every party where there are several: "acquitted (Roe); convicted (Doe, count 2)".
   public var statusInWords: String {
     let all = standings
@@ -132,6 +138,9 @@ extension Matter {
   public func status(_ name: String) -> MatterStatus? {
     MatterKind.all.first { $0.name == kind }?.status(name)
   }
+
+  /// The name of a status that somebody gave by its name or as it is said.
+  public func nameOfStatus(_ said: String) -> String { status(said)?.name ?? said }
 }
 
 extension MatterEntry {

@@ -54,7 +54,8 @@ extension Matter {
     let kind = MatterKind.all.first { $0.name == self.kind }
     try check(move, kind, today)
     let entry = MatterEntry(
-      number: (timeline.map(\.number).max() ?? 0) + 1, status: move.to, since: move.since,
+      number: (timeline.map(\.number).max() ?? 0) + 1, status: kind?.status(move.to)?.name ?? move.to,
+      since: move.since,
       source: move.source, party: move.party, count: move.count, by: handle, recordedOn: today,
       forcedBecause: move.forcedBecause)
     let track = timeline.filter { $0.speaks(of: move.party, on: move.count) }

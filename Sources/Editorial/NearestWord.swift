@@ -1,5 +1,5 @@
 /// The word that somebody most likely meant; nil when none is near.
-func nearestWord(to word: String, among known: [String]) -> String? {
+public func nearestWord(to word: String, among known: [String]) -> String? {
   // Longer ones are no slip of a known word.
   guard word.utf8.count <= 40 else { return nil }
   let near = known.map { ($0, distance(Array(word.lowercased().utf8), Array($0.lowercased().utf8))) }

@@ -141,7 +141,9 @@ private func link(_ body: MatterLinkRequest) throws -> MatterLink {
 }
 
 @Sendable private func matterAnswer(_ done: Journaled<MatterOnFile>) throws -> [UInt8] {
-  try encoded(MatterAnswer(matter: MatterJSON(done.value), receipt: Receipt(journal: done.journal)))
+  try encoded(
+    MatterAnswer(
+      matter: MatterJSON(done.value), receipt: Receipt(notices: done.notices, journal: done.journal)))
 }
 
 @Sendable private func linkedAnswer(_ linked: Linked) throws -> [UInt8] {

@@ -154,22 +154,33 @@ extension Transaction {
     }
   }
 
-  /// A claim that words of the latest revision can be overtaken, where nobody has written it down yet; nil when they are
-  /// not there, or a person has ended it.
+  /// A claim that words can be overtaken, where nobody has written it down yet; nil when they stand neither in the latest
+  /// revision nor in the one that readers see, or a person has ended it.
   func claim(on quote: String, in draft: Draft) throws -> Int64? {
-    let text = try latestText(of: draft.id)
-    guard let span = places(of: quote, in: text).first else { return nil }
+    let told = try all(
+      """
+      select r.id, r.text from drafts d join revisions r on r.id in (d.latest_revision_id, d.live_revision_id)
+      where d.id = \(draft.id) order by r.id desc
+      """, as: (Int64, String).self
+    ).map { revision, text in
+      (
+        revision: revision, text: text,
+        places: places(of: quote, in: text).map { FoundClaim.Occurrence(quote: quote, span: $0) }
+      )
+    }
+    guard let newest = told.first(where: { !$0.places.isEmpty }), let span = newest.places.first?.span else {
+      return nil
+    }
     let found = FoundClaim(
       kind: .ongoingState, rule: "by-hand",
       sentenceDigest: sentenceDigest(
-        slice(text, sentence(around: span, in: try Filing.read(Array(text.utf8))))),
-      person: false, expected: nil, occurrences: [FoundClaim.Occurrence(quote: quote, span: span)])
+        slice(newest.text, sentence(around: span, in: try Filing.read(Array(newest.text.utf8))))),
+      person: false, expected: nil, occurrences: newest.places)
     guard try claimID(found.kind, found.sentenceDigest, draft: draft.id) == nil else { return nil }
     let id = try insertClaim(
       found, origin: .person, dateline: draft.live?.on ?? draft.latest.dateline, draft: draft.id, draft.policy
     )
-    try insertOccurrences(of: id, found.occurrences, revision: draft.latest.id)
-    try insertOccurrencesInLiveRevision(of: id, quote, draft)
+    for one in told { try insertOccurrences(of: id, one.places, revision: one.revision) }
     try watchClaims(of: draft.id)
     return id
   }

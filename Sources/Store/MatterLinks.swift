@@ -163,15 +163,20 @@ extension Newsroom {
             + "\(new.matter.kind). Nothing was changed; if one comes from the other, relate them.",
           next: ["stet matters relate \(old.matter.slug) related-to \(new.matter.slug)"])
       }
+      try tx.lockDrafts(restingOn: [old.id, new.id])
+      let (ofOld, ofNew) = (try tx.namesOf(old.id), try tx.namesOf(new.id))
       try tx.merge(old, into: new)
       let after = try tx.onFile(new.id)
       try tx.run("update matters set status = \(after.matter.statusInWords) where id = \(new.id)")
-      for entry in after.matter.standings { _ = try tx.overtake(by: entry, of: after) }
+      let moved =
+        (after.matter.stands(as: old.matter) ? [] : ofOld)
+        + (after.matter.stands(as: new.matter) ? [] : ofNew)
+      let notices = try tx.follow(after, until: moved, caller)
       let journal = try tx.journal(
         .matter(new.id), by: caller.actor, "matter-merge",
         says: "\(caller.handle) merged \(old.matter.slug) into \(new.matter.slug). The old name leads here.",
         facts: ["matter": new.matter.slug, "merged": old.matter.slug], event: "matter-merged")
-      return Journaled(value: after, journal: journal)
+      return Journaled(value: after, journal: journal, notices: notices)
     }
   }
 }
@@ -243,12 +248,12 @@ extension Transaction {
     }
     try run(
       """
-      insert into key_point_matters (key_point_id, matter_id, asserts, asserts_party, linked_by)
+      insert into key_point_matters (key_point_id, matter_id, asserts, asserts_party, said_by_person, linked_by)
       values (\(keyPoint.id), \(matter.id),
-        \(link.says ?? matter.matter.asserted(rule: "", words: keyPoint.words)),
-        \(link.party ?? matter.matter.party(namedIn: keyPoint.words)), \(caller.memberID))
-      on conflict (key_point_id, matter_id)
-      do update set asserts = excluded.asserts, asserts_party = excluded.asserts_party
+        \(link.says.map(matter.matter.nameOfStatus) ?? matter.matter.asserted(rule: "", words: keyPoint.words)),
+        \(link.party ?? matter.matter.party(namedIn: keyPoint.words)), \(link.says != nil), \(caller.memberID))
+      on conflict (key_point_id, matter_id) do update
+      set asserts = excluded.asserts, asserts_party = excluded.asserts_party, said_by_person = excluded.said_by_person
       """)
     return keyPoint.label
   }
@@ -258,7 +263,7 @@ extension Transaction {
     _ claim: Claim, to found: MatterOnFile, says: String?, party: String?, policy: Policy
   ) throws {
     let matter = found.matter
-    let asserted = says ?? matter.asserted(rule: claim.rule, words: claim.quote)
+    let asserted = says.map(matter.nameOfStatus) ?? matter.asserted(rule: claim.rule, words: claim.quote)
     let party = party ?? matter.party(namedIn: claim.quote)
     try run(
       """
@@ -345,6 +350,32 @@ extension Transaction {
     }
   }
 
+  /// Does all that follows from where a merged matter stands, and says it, a line each. Approvals that were given until
+  /// one of the matters in `moved` moves lapse. Its drafts are locked.
+  fileprivate func follow(_ after: MatterOnFile, until moved: [Int64], _ caller: Caller) throws -> [String] {
+    var notices: [String] = []
+    for entry in after.matter.standings {
+      let (claims, drafts) = try overtake(by: entry, of: after)
+      let lapsed = try lapse(by: entry, of: after, until: moved, caller)
+      let plans = try hinder(by: entry, of: after, lapsed.map(\.draft), caller)
+      let stands = "\(after.matter.slug) is \(entry.told(in: after.matter))"
+      if claims > 0 {
+        notices.append(
+          "\(claims) claim\(claims == 1 ? "" : "s") in \(drafts) draft\(drafts == 1 ? "" : "s") say\(claims == 1 ? "s" : "") "
+            + "otherwise and \(claims == 1 ? "is" : "are") due now: \(stands).")
+      }
+      notices += lapsed.map { lapsed in
+        let one = lapsed.signOff
+        return "\(one.draft)/\(one.label): the approval by \(one.member) lapsed; it is to be signed again."
+      }
+      notices += plans.map { plan in
+        "r\(plan.revision) of \(plan.draft) does not go out on \(plan.moment.inBothZones) as it stands, as "
+          + "\(plan.by) had planned."
+      }
+    }
+    return notices
+  }
+
   fileprivate func merge(_ old: MatterOnFile, into new: MatterOnFile) throws {
     let last = new.matter.timeline.map(\.number).max() ?? 0
     try insertParties(old.matter.parties.filter { !new.matter.parties.contains($0) }, of: new.id)
@@ -361,8 +392,9 @@ extension Transaction {
       """,
       "update claims set matter_id = \(new.id), overtaken_by = null, overtaken_at = null where matter_id = \(old.id)",
       """
-      insert into key_point_matters (key_point_id, matter_id, asserts, asserts_party, linked_by, at)
-      select key_point_id, \(new.id)::bigint, asserts, asserts_party, linked_by, at from key_point_matters
+      insert into key_point_matters (key_point_id, matter_id, asserts, asserts_party, said_by_person, linked_by, at)
+      select key_point_id, \(new.id)::bigint, asserts, asserts_party, said_by_person, linked_by, at
+      from key_point_matters
       where matter_id = \(old.id) on conflict do nothing
       """,
       "delete from key_point_matters where matter_id = \(old.id)",

@@ -62,7 +62,7 @@ extension Newsroom {
         select c.id, c.draft_id from claims c, \(sql: saying.rows) where \(sql: saying.condition)
         order by c.person desc, c.draft_id, c.number
         """, as: (Int64, Int64).self)
-      let lapsing = try tx.lapsing(entry, of: known)
+      let lapsing = try tx.lapsing(entry, of: known, until: try tx.namesOf(id))
       let plans = try tx.plans(
         restingOn: "select unnest(\(found.map(\.0))::bigint[])", orOf: lapsing.map(\.draft))
       return MatterMoved(
@@ -106,8 +106,9 @@ extension Transaction {
         matter: after, moved: moved, places: [], claims: 0, drafts: 0, lapsed: [], plans: [],
         journal: receipt)
     }
+    try lockDrafts(restingOn: [known.id])
     let (claims, drafts) = try overtake(by: entry, of: after)
-    let lapsed = try lapse(by: entry, of: after, caller)
+    let lapsed = try lapse(by: entry, of: after, until: try namesOf(known.id), caller)
     let plans = try hinder(by: entry, of: after, lapsed.map(\.draft), caller)
     let receipt = try journalMove(
       moved, of: after, before: before, claims: claims, drafts: drafts, by: caller)
@@ -142,19 +143,29 @@ extension Transaction {
       """)
   }
 
-  /// Makes every claim that says otherwise due now; gives how many, in how many drafts.
-  func overtake(by entry: MatterEntry, of known: MatterOnFile) throws -> (claims: Int, drafts: Int) {
-    // A filing holds the matter while it links; from here on nobody changes what is read below.
+  /// Locks every draft that says something of these matters, or of those that were merged into them. A filing holds the
+  /// matter while it links; from here on nobody changes what a move reads.
+  func lockDrafts(restingOn matters: [Int64]) throws {
     try run(
       """
       select from drafts where id in (
-        select draft_id from claims where matter_id = \(known.id)
+        select draft_id from claims where matter_id = any(\(matters))
         union select k.draft_id from key_point_matters km join key_points k on k.id = km.key_point_id
-          where km.matter_id = \(known.id)
+          where km.matter_id = any(\(matters))
         union select k.draft_id from sign_offs s join key_points k on k.id = s.key_point_id
-          where s.until_moves in (select id from matters where id = \(known.id) or merged_into = \(known.id)))
+          where s.until_moves in (
+            select id from matters where id = any(\(matters)) or merged_into = any(\(matters))))
       order by id for no key update
       """)
+  }
+
+  /// A matter and those that were merged into it.
+  func namesOf(_ matter: Int64) throws -> [Int64] {
+    try all("select id from matters where id = \(matter) or merged_into = \(matter)", as: Int64.self)
+  }
+
+  /// Makes every claim that says otherwise due now; gives how many, in how many drafts. Their drafts are locked.
+  func overtake(by entry: MatterEntry, of known: MatterOnFile) throws -> (claims: Int, drafts: Int) {
     let saying = try sayings(otherThan: entry, of: known)
     let today = try today()
     let counts = try first(
@@ -204,18 +215,18 @@ extension Transaction {
     return ids.compactMap { id in claims.first { $0.id == id } }
   }
 
-  /// Approvals that end with a move: those given until the matter moves, and those of key points that say otherwise and
-  /// are not out yet.
+  /// Approvals that end with a move: those given until one of the matters in `until` moves, and those of key points that
+  /// say otherwise and are not out yet.
   fileprivate func lapsing(
-    _ entry: MatterEntry, of known: MatterOnFile
+    _ entry: MatterEntry, of known: MatterOnFile, until moved: [Int64]
   ) throws -> [(id: Int64, draft: Int64, revision: Int64, signOff: LapsedSignOff)] {
     let resting = try all(
       """
-      select key_point_id, asserts, asserts_party from key_points_resting_on_matters
+      select key_point_id, asserts, asserts_party, expected from key_points_resting_on_matters
       where matter_id = \(known.id) and asserts is not null
-      """, as: (Int64, String, String?).self)
+      """, as: (Int64, String, String?, PartialDate?).self)
     let otherwise = resting.filter {
-      entry.contradicts($0.1, expected: nil, of: $0.2, in: known.matter) != nil
+      entry.contradicts($0.1, expected: $0.3, of: $0.2, in: known.matter) != nil
     }
     return try all(
       """
@@ -226,7 +237,7 @@ extension Transaction {
       join drafts d on d.id = v.draft_id
       where v.id in (
           select id from sign_offs
-          where until_moves in (select id from matters where id = \(known.id) or merged_into = \(known.id))
+          where until_moves = any(\(moved))
           union
           select s.id from sign_offs s join key_points p on p.id = s.key_point_id join drafts r on r.id = p.draft_id
           where s.key_point_id = any(\(otherwise.map(\.0))) and r.live_revision_id is distinct from r.latest_revision_id)
@@ -242,10 +253,10 @@ extension Transaction {
   }
 
   /// Ends approvals, tells their drafts' journals, and writes anew what lists show of these drafts.
-  private func lapse(
-    by entry: MatterEntry, of known: MatterOnFile, _ caller: Caller
+  func lapse(
+    by entry: MatterEntry, of known: MatterOnFile, until moved: [Int64], _ caller: Caller
   ) throws -> [(draft: Int64, signOff: LapsedSignOff)] {
-    let lapsing = try lapsing(entry, of: known)
+    let lapsing = try lapsing(entry, of: known, until: moved)
     let because = "matter moved: \(known.matter.slug) is \(entry.told(in: known.matter))"
     for (draft, ones) in Dictionary(grouping: lapsing, by: \.draft).sorted(by: { $0.key < $1.key }) {
       if let revision = ones.first?.revision {
@@ -295,7 +306,7 @@ extension Transaction {
 
   /// Tells whoever planned what does not go out any more, and the chiefs, at once. The plan stays: what is mended in time
   /// goes out.
-  private func hinder(
+  func hinder(
     by entry: MatterEntry, of known: MatterOnFile, _ lapsed: [Int64], _ caller: Caller
   ) throws -> [HinderedPlan] {
     let plans = try plans(

@@ -79,7 +79,7 @@ extension Transaction {
   func linkAndPropose(
     _ manuscript: Manuscript, draft: Int64, slug: String, policy: Policy, named ids: [Int64], isNew: Bool
   ) throws -> [String] {
-    try readAnew(draft)
+    let unsure = try readAnew(draft, slug)
     // What people confirmed or linked stays theirs in other words, too.
     let known = try all(
       """
@@ -93,7 +93,8 @@ extension Transaction {
     let proposed = try propose(
       candidates, manuscript, draft: draft, slug: slug, named: named.map(\.matter.slug))
     let told = (candidates + named).map(\.known)
-    return notices + proposed + (isNew ? unknownCases(in: manuscript, among: told).prefix(3).map(offer) : [])
+    return notices + unsure + (try undescribed(named.filter { ids.contains($0.id) })) + proposed
+      + (isNew ? unknownCases(in: manuscript, among: told).prefix(3).map(offer) : [])
   }
 
   /// What the latest revision says and its matter has moved on from, a sentence each, for whoever files, signs or publishes.
@@ -107,24 +108,46 @@ extension Transaction {
     ).map { "\(movedNotice) \($0.label) “\(shortened($0.quote))”: \($0.due.because)." }
   }
 
-  /// Reads anew what linked key points assert whose words this revision changed.
-  private func readAnew(_ draft: Int64) throws {
+  /// Reads anew what linked key points assert whose words this revision changed. What a person said they assert stays;
+  /// where the words read otherwise, gives a line that says so.
+  private func readAnew(_ draft: Int64, _ slug: String) throws -> [String] {
     let changed = try all(
       """
-      select km.key_point_id, km.matter_id, v.words
+      select km.key_point_id, km.matter_id, v.words, key_point_label(k.form, k.number), km.asserts, km.said_by_person
       from key_point_matters km
       join key_points k on k.id = km.key_point_id join drafts d on d.id = k.draft_id
       join key_point_versions v on v.key_point_id = k.id and v.revision_id = d.latest_revision_id
       where d.id = \(draft) and v.words_from = d.latest_revision_id
-      """, as: (Int64, Int64, String).self)
-    for (keyPoint, matter, words) in changed {
-      let matter = try onFile(matter)
-      try run(
-        """
-        update key_point_matters set asserts = \(matter.matter.asserted(rule: "", words: words)),
-          asserts_party = \(matter.matter.party(namedIn: words))
-        where key_point_id = \(keyPoint) and matter_id = \(matter.id)
-        """)
+      """, as: (Int64, Int64, String, String, String?, Bool).self)
+    return try changed.compactMap { keyPoint, id, words, label, said, byPerson in
+      let matter = try onFile(id).matter
+      let asserted = matter.asserted(rule: "", words: words)
+      guard byPerson, let said else {
+        try run(
+          """
+          update key_point_matters set asserts = \(asserted), asserts_party = \(matter.party(namedIn: words))
+          where key_point_id = \(keyPoint) and matter_id = \(id)
+          """)
+        return nil
+      }
+      guard let asserted, asserted != said else { return nil }
+      return
+        "\(label) was linked to the matter \(matter.slug) as saying “\(matter.phrase(for: said))”; its words are new "
+        + "and read as “\(matter.phrase(for: asserted))”. If they say that: stet matters link \(matter.slug) "
+        + "\(slug)/\(label) --says \(asserted)."
+    }
+  }
+
+  /// What a filing says of matters that it names and nobody has described: they may be slips of the pen.
+  private func undescribed(_ named: [MatterOnFile]) throws -> [String] {
+    let unknown = named.map(\.matter).filter(\.isProposed)
+    guard !unknown.isEmpty else { return [] }
+    let known = try all("select slug from matters where kind <> \(Matter.unknownKind)", as: String.self)
+    return unknown.map { matter in
+      let meant = nearestWord(to: matter.slug, among: known).map { " Did you mean “\($0)”?" } ?? ""
+      return
+        "It names the matter “\(matter.slug)”, and nobody has said what that is: nothing follows it.\(meant) To follow "
+        + "it: stet matters new \(matter.slug) --title TITLE --kind KIND."
     }
   }
 
@@ -206,7 +229,7 @@ extension Transaction {
       (otherwise.map { "\(movedNotice) “\(shortened(proposal.words))”: if this is \(matter.slug), \($0). " }
       ?? "")
       + "It may be about the matter \(matter.slug) (\(matter.title)): \(proposal.because). Yes: stet matters confirm "
-      + "\(slug) \(matter.slug). No: stet matters refuse \(slug) \(matter.slug)."
+      + "\(matter.slug) \(slug). No: stet matters refuse \(matter.slug) \(slug)."
   }
 }
 

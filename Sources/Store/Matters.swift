@@ -289,7 +289,9 @@ extension Newsroom {
       if let standing = new.standing {
         journal = try tx.move(slug, standing, by: caller).journal ?? journal
       }
-      return Journaled(value: try tx.onFile(try tx.matterID(slug)), journal: journal)
+      return Journaled(
+        value: try tx.onFile(try tx.matterID(slug)), journal: journal,
+        notices: [new.court.flatMap(Policy.default.noticeOfUnknown)].compactMap(\.self))
     }
   }
 }

@@ -38,8 +38,7 @@ public struct ComparedStory: Sendable {
   public let manuscript: Manuscript
   let names: StoryNames
   let sentences: [StorySentence]
-  /// The sentences in which each capitalised word stands.
-  private let byCapital: [WordKey: [Int]]
+  private let sentenceTexts: Set<String>
 
   /// - Parameter dateline: the day the words speak from.
   public init(_ manuscript: Manuscript, dateline: CivilDate) {
@@ -47,18 +46,14 @@ public struct ComparedStory: Sendable {
     sentences = manuscript.sentences.prefix(ComparedStory.mostSentences).map {
       StorySentence(manuscript, sentence: $0, dateline: dateline, names: names)
     }
-    var byCapital: [WordKey: [Int]] = [:]
-    for (index, sentence) in sentences.enumerated() {
-      for capital in sentence.facts.allCapitals { byCapital[capital, default: []].append(index) }
-    }
     self.manuscript = manuscript
     self.names = names
-    self.byCapital = byCapital
+    sentenceTexts = Set(sentences.map { slice(manuscript.text, $0.sentence) })
   }
 
-  /// Sentences that have a capitalised word in common with another story's, in their order.
-  fileprivate func sentences(near other: StorySentence) -> [StorySentence] {
-    Set(other.facts.allCapitals.flatMap { byCapital[$0] ?? [] }).sorted().map { sentences[$0] }
+  /// Sentences that another story does not say word for word. What both say stands beside the rest of each already.
+  fileprivate func sentences(unlike other: ComparedStory) -> [StorySentence] {
+    sentences.filter { !other.sentenceTexts.contains(slice(manuscript.text, $0.sentence)) }
   }
 
   /// Sentences of each story that are held against the other's.
@@ -77,15 +72,24 @@ public func nameNumbers(of sentence: Span, in manuscript: Manuscript) -> [Int64]
 /// The pairs of sentences of two stories that cannot stand beside each other: each sentence once, beside the one with
 /// which it has the most in common. In the order of the first story.
 ///
-/// Nothing is found between stories that name nothing in common. The first sentences of each are held against
-/// each other, so the cost is bounded.
+/// Nothing is found between stories that name nothing in common, nor of sentences that both say word for word. The first
+/// sentences of each are held against each other, so the cost is bounded.
 public func compareStories(_ one: ComparedStory, _ other: ComparedStory) -> [StoryComparison] {
   guard one.names.isOneStory(with: other.names) else { return [] }
+  let isToldAgain = one.names.isToldAgain(by: other.names)
+  let (ones, others) = (one.sentences(unlike: other), other.sentences(unlike: one))
+  var byCapital: [WordKey: [Int]] = [:]
+  for (index, sentence) in others.enumerated() {
+    for capital in sentence.facts.allCapitals { byCapital[capital, default: []].append(index) }
+  }
   var all: [(found: StoryComparison, overlap: Double, place: Int)] = []
-  for a in one.sentences {
-    for b in other.sentences(near: a) {
+  for a in ones {
+    // Elsewhere only sentences that have a capitalised word in common can be surely of one matter.
+    let near =
+      isToldAgain ? Array(others.indices) : Set(a.facts.allCapitals.flatMap { byCapital[$0] ?? [] }).sorted()
+    for b in near.map({ others[$0] }) {
       let matter = matter(of: a, b, isOneStory: true)
-      guard matter.isSurely else { continue }
+      guard matter.isSurely(inStoryToldAgain: isToldAgain) else { continue }
       let found = compare(a, b, matter)
       if found.relation != .none { all.append((found, matter.overlap, all.count)) }
     }

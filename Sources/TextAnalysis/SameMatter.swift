@@ -44,8 +44,11 @@ struct SameMatter {
   /// Something in common, enough for words that collide by themselves.
   var isNear: Bool { overlap >= 0.2 || sharedCapitals > 0 }
 
-  /// Enough in common for two sentences that nobody has set beside each other.
-  var isSurely: Bool { overlap >= 0.35 && sharedCapitals > 0 && daysApart <= 90 }
+  /// Enough in common for two sentences that nobody has set beside each other. Where a story is told again, what it is
+  /// about need not be named in each of them.
+  func isSurely(inStoryToldAgain: Bool) -> Bool {
+    daysApart <= 90 && (overlap >= 0.35 && sharedCapitals > 0 || inStoryToldAgain && overlap >= 0.25)
+  }
 }
 
 /// The names that a story gives inside its sentences, from its beginning.
@@ -75,6 +78,12 @@ struct StoryNames: Sendable {
     let fewer = min(words.count, other.words.count)
     // A brief names little: two, when one of the two stories names no more.
     return shared >= 3 ? shared * 4 >= fewer : shared == 2 && fewer == 2
+  }
+
+  /// Whether both name nearly the same, and not little.
+  func isToldAgain(by other: StoryNames) -> Bool {
+    let shared = words.intersection(other.words).count
+    return shared >= 6 && shared * 4 >= max(words.count, other.words.count) * 3
   }
 
   /// The beginning of a story names what it is about.

@@ -205,6 +205,7 @@ struct AnsweringSituationTests {
     "What another story supersedes is asked about there: where a claim is, where none was, and not where one asks already",
     arguments: [
       "plans to appeal the fine", "A fire destroyed two warehouses", "asked", "unpublished", "by another",
+      "cut since",
     ])
   func superseded(way: String) async throws {
     try await withHouse { house in
@@ -221,11 +222,21 @@ struct AnsweringSituationTests {
           $0.keyPoints = ["It rained."]
         }.bytes, .init(slug: "new"))
       try await house.file(story(), .init(slug: "third"))
-      let quote = way.contains(" ") && way != "by another" ? way : "plans to appeal the fine"
+      let isQuote = way.contains(" ") && way != "by another" && way != "cut since"
+      let quote =
+        isQuote ? way : way == "cut since" ? "A fire destroyed two warehouses" : "plans to appeal the fine"
       let flagged = try await house.api("ana").flag(
         "new", .init(quote: "The fine stands", against: quote, againstDraft: "old", kind: nil, note: nil),
         key: "f"
       ).value.contradiction
+      if way == "cut since" {
+        // Readers see r1, which says it; r2 waits for its reads and no longer does.
+        try await house.file(
+          story {
+            $0.body = "It snowed."
+            $0.keyPoints = ["It snowed."]
+          }, draft: "old")
+      }
       let settled = try await house.api("dov").settle(
         "new:\(flagged.label)",
         .init(outcome: .superseded, note: nil, by: way == "by another" ? "third" : "new", inDraft: nil),

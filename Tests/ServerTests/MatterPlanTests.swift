@@ -47,6 +47,60 @@ struct MatterPlanTests {
     }
   }
 
+  @Test("What was planned for a day and is put off ends the approvals of key points that say the day")
+  func putOff() async throws {
+    try await withHouse { house in
+      try await house.matter("bridge", "The bridge", "release")
+      let words = "The bridge will open on 1 May 2027."
+      try await house.file(
+        story {
+          $0.body = "The harbour is frozen. \(words)"
+          $0.keyPoints = [words]
+        }.bytes, .init(slug: "harbour", published: "2024-07-13", matters: ["bridge"]))
+      _ = try await house.sign(["K1"])
+      let same = try await house.move("bridge", to: "announced", since: "2027-05-01")
+      #expect(same.lapsed.isEmpty && same.claims == 0)
+      let moved = try await house.move("bridge", to: "announced", since: "2027-10")
+      #expect(moved.claims == 1)
+      #expect(moved.lapsed.map { "\($0.draft)/\($0.keyPoint)" } == ["harbour/K1"])
+    }
+  }
+
+  @Test("A merge ends approvals and tells of plans as a move does")
+  func merged() async throws {
+    try await withHouse { house in
+      try await house.matter("survivor", "The survivor's condition", "condition")
+      try await house.matter("patient", "The patient's condition", "condition")
+      try await house.move("patient", to: "critical", since: "2024-07-13")
+      try await house.move("survivor", to: "critical", since: "2024-07-13")
+      try await house.matter("woman", "The woman's condition", "condition")
+      try await house.move("woman", to: "died", since: "2024-07-15")
+      try await house.file(
+        story {
+          $0.body = "A fire destroyed two warehouses. She is in a critical condition."
+          $0.keyPoints = ["Two warehouses burned down.", "She is in a critical condition."]
+        })
+      _ = try await house.sign(["K1"])
+      _ = try await house.api("ben").signOff(
+        "harbour", house.approval(["K2"], untilMoves: "survivor"), key: "k2")
+      let local = "\(try await house.dayAhead(1))T06:00"
+      try await house.plan(at: local)
+
+      // The other one stands where this one stands: nothing moved.
+      let same = try await house.api("ana").mergeMatter("survivor", into: "patient", key: "m1").value
+      #expect(same.receipt?.notices == [])
+      #expect(try await house.told("plan-hindered").isEmpty)
+
+      let moved = try await house.api("ana").mergeMatter("patient", into: "woman", key: "m2").value
+      let notices = moved.receipt?.notices ?? []
+      #expect(notices.contains { $0.contains("harbour/K2: the approval by ben lapsed") })
+      #expect(notices.contains { $0.contains("r1 of harbour does not go out on") })
+      #expect(try await house.told("plan-hindered").map { $0.facts["who"] } == ["dov"])
+      #expect(
+        try await house.newsroom.release(asOf: try await house.instant(local)).map(\.isPublished) == [false])
+    }
+  }
+
   /// What happens between a move and the moment.
   enum Meanwhile: CaseIterable {
     case nothing, putBefore, attested, unresolved, dismissed, unlinked, plannedAnew

@@ -195,7 +195,7 @@ struct MatterSituationTests {
       let unnamed = try await house.file(old, slug: "unnamed", published: "2026-03-01")
       let offered = try #require(unnamed.notices.first)
       #expect(offered.contains("No longer so?") && offered.contains("acquitted since 14 May 2025"))
-      #expect(offered.contains("stet matters confirm unnamed yu"))
+      #expect(offered.contains("stet matters confirm yu unnamed"))
       let confirmed = try await house.api("ana").answerProposal(
         of: "unnamed", matter: "yu", isAbout: true, key: "yes"
       ).value

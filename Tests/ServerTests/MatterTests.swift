@@ -218,6 +218,81 @@ struct MatterTests {
     }
   }
 
+  @Test(
+    "What a person said that a key point asserts stays through a reworded line, and a doubt about it is told")
+  func saidByAPerson() async throws {
+    try await withHouse { house in
+      try await house.matter("survivor", "The survivor's condition", "condition")
+      let file = { (words: String) in
+        try await house.file(
+          story {
+            $0.body = "The fire is out. She is in hospital."
+            $0.keyPoints = [words]
+          }, draft: words.hasPrefix("Doctors fear") ? nil : "harbour")
+      }
+      _ = try await file("Doctors fear for her.")
+      _ = try await house.api("ana").linkMatter(
+        "survivor", .init(places: ["harbour:K1"], says: "critical"), key: "1")
+      let typo = try await file("Her doctors fear for her.")
+      #expect(try await house.api("ana").matter("survivor").value.keyPoints.map(\.asserts) == ["critical"])
+      #expect(typo.receipt?.notices.contains { $0.contains("was linked to") } == false)
+      let other = try await file("Her doctors fear for her in a stable condition.")
+      #expect(try await house.api("ana").matter("survivor").value.keyPoints.map(\.asserts) == ["critical"])
+      #expect(
+        other.receipt?.notices.filter { $0.contains("was linked to") }.map {
+          $0.hasSuffix("stet matters link survivor harbour/K1 --says stable.")
+        } == [true])
+    }
+  }
+
+  @Test(
+    "A matter that a file names and nobody knows is told, with the name that may be meant, until it is described"
+  )
+  func undescribed() async throws {
+    try await withAppeal { house in
+      let notices = { (answer: DraftAnswer) in
+        (answer.receipt?.notices ?? []).filter { $0.contains("nobody has said what that is") }
+      }
+      let text = "The owner is pleased.\n"
+      let slip = notices(try await house.file(text, slug: "two", matters: ["apeal-x"]))
+      #expect(slip.count == 1 && slip[0].contains("Did you mean “appeal-x”?"))
+      #expect(notices(try await house.file(text, slug: "three", matters: ["appeal-x"])) == [])
+      try await house.matter("apeal-x", "Another appeal", "appeal")
+      #expect(notices(try await house.file(text, slug: "four", matters: ["apeal-x"])) == [])
+    }
+  }
+
+  @Test(
+    "A court that no shelf life is of is told",
+    arguments: [
+      ("us-nm", nil), ("us-nm-suppression", nil), ("us-oh", nil), ("ew", nil), ("ecthr", nil),
+      ("banana", "no shelf life"), ("us-nn-x", nil), ("uksk", "“uksc”"),
+    ] as [(String, String?)])
+  func courts(court: String, says: String?) async throws {
+    try await withHouse { house in
+      let answer = try await house.api("ana").addMatter(
+        MatterRequest(
+          slug: "quay", title: "The quay", kind: "appeal", status: nil, court: court, parties: []),
+        key: "c"
+      ).value
+      let notices = answer.receipt?.notices ?? []
+      #expect(
+        says.map { says in notices.count == 1 && notices[0].lowercased().contains(says) } ?? notices.isEmpty)
+    }
+  }
+
+  @Test("A status is moved to by its name or as it is said, and is one and the same")
+  func saidStatus() async throws {
+    try await withAppeal { house in
+      #expect(try await house.move("appeal-x", to: "pending", since: "2024-07-14").entry.status == "filed")
+      #expect(try await house.move("appeal-x", to: "filed", since: "2024-07-14").outcome == .already)
+      let linked = try await house.api("ana").linkMatter(
+        "appeal-x", .init(places: ["one:C1"], says: "waiting for judgment"), key: "1"
+      ).value
+      #expect(linked.claims.map(\.asserts) == ["reserved"])
+    }
+  }
+
   @Test("Related matters and watched pages are shown; a relation is made once")
   func relations() async throws {
     try await withAppeal { house in

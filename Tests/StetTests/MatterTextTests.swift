@@ -76,8 +76,8 @@ struct MatterTextTests {
         because: "same person? It names John Smith")
     ])
     let said = proposalsText(list, layout: plain)
-    #expect(said.contains("stet matters confirm one r-v-smith"))
-    #expect(said.contains("stet matters refuse one r-v-smith"))
+    #expect(said.contains("stet matters confirm r-v-smith one"))
+    #expect(said.contains("stet matters refuse r-v-smith one"))
     #expect(proposalsText(ProposalList(proposals: []), layout: plain) == "Nothing to answer.\n")
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TextAnalysis
 
@@ -117,9 +118,44 @@ struct StoryComparisonTests {
     }
   }
 
+  @Test("A story told again: what differs is found though it names nobody, and what both say word for word is not")
+  func toldAgain() throws {
+    let story = """
+      A helicopter of the Meridia navy fell into the Strait of Torrens near Halden. All 10 aboard were missing. It had \
+      left the port of Bolden for Quill, said Admiral Anna Berg of the Ostra base.
+      """
+    #expect(try comparedStories(story, story).isEmpty)
+    let later = story.replacing("All 10 aboard were missing", with: "Nine people were aboard")
+    let found = try comparedStories(story, later)
+    #expect(found.map { slice(later, $0.other.sentence) } == ["Nine people were aboard."])
+    // Of another story that names a few of the same, such a sentence is not surely of the one matter.
+    let another = """
+      A ferry of the Dovan line left the port of Bolden for Halden, Zora, Yorick and Palmyra. Nine people were aboard. \
+      The Strait of Torrens was calm, said Captain Carl Dent.
+      """
+    #expect(try comparedStories(story, another).isEmpty)
+  }
+
+  @Test("No story collides with its own copy, whatever it says")
+  func copies() throws {
+    let names = ["data/news/stories.dev.jsonl", "data/news/briefs.dev.jsonl"]
+    var copies = 0
+    for name in names {
+      guard let file = try corpusFile(name, whatIsNotChecked: "copies of real stories") else { return }
+      for line in file.split(separator: 10) {
+        let body = try JSONDecoder().decode(BriefBody.self, from: Data(line)).body
+        #expect(try comparedStories(body, body).isEmpty)
+        copies += 1
+      }
+    }
+    #expect(copies > 200)
+  }
+
   private func comparedStories(_ one: String, _ other: String) throws -> [StoryComparison] {
     compareStories(
       ComparedStory(try manuscript(one), dateline: try #require(CivilDate("2024-07-13"))),
       ComparedStory(try manuscript(other), dateline: try #require(CivilDate("2024-07-15"))))
   }
 }
+
+private struct BriefBody: Decodable { let body: String }

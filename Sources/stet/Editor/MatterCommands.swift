@@ -93,7 +93,10 @@ struct NewMatterCommand: EditorCommand {
     let answer = try await console.send(writing) { [request] key in
       try await console.api.addMatter(request, key: key)
     }
-    console.show(answer) { matterReceipt($0.matter, "Added", layout: console.layout) }
+    console.show(answer) { answer in
+      matterReceipt(answer.matter, "Added", layout: console.layout)
+        + text(of: noticeLines(answer.receipt, layout: console.layout))
+    }
   }
 }
 
@@ -248,7 +251,10 @@ struct MergeMatter: EditorCommand {
     let answer = try await console.send(writing) { key in
       try await console.api.mergeMatter(matter, into: into, key: key)
     }
-    console.show(answer) { matterReceipt($0.matter, "Merged into", layout: console.layout) }
+    console.show(answer) {
+      matterReceipt($0.matter, "Merged into", layout: console.layout)
+        + text(of: noticeLines($0.receipt, layout: console.layout))
+    }
   }
 }
 
@@ -274,17 +280,17 @@ struct Proposals: EditorCommand {
 struct ConfirmProposal: EditorCommand {
   static let configuration = CommandConfiguration(
     commandName: "confirm", abstract: "Say that a story is about a matter, and link what it says of it.",
-    usage: "stet matters confirm DRAFT MATTER [options]",
+    usage: "stet matters confirm MATTER DRAFT [options]",
     discussion: """
       Examples:
-        stet matters confirm harbour-fire harbour-appeal
-        stet matters confirm harbour-fire harbour-appeal --json
+        stet matters confirm harbour-appeal harbour-fire
+        stet matters confirm harbour-appeal harbour-fire --json
       """)
 
-  @Argument(help: "Slug of the draft.", completion: slugCompletion)
-  var draft: String
   @Argument(help: "The matter's name.")
   var matter: String
+  @Argument(help: "Slug of the draft.", completion: slugCompletion)
+  var draft: String
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
@@ -299,17 +305,17 @@ struct ConfirmProposal: EditorCommand {
 struct RefuseProposal: EditorCommand {
   static let configuration = CommandConfiguration(
     commandName: "refuse", abstract: "Say that a story is not about a matter; that is remembered.",
-    usage: "stet matters refuse DRAFT MATTER [options]",
+    usage: "stet matters refuse MATTER DRAFT [options]",
     discussion: """
       Examples:
-        stet matters refuse harbour-fire harbour-appeal
-        stet matters refuse harbour-fire harbour-appeal --json
+        stet matters refuse harbour-appeal harbour-fire
+        stet matters refuse harbour-appeal harbour-fire --json
       """)
 
-  @Argument(help: "Slug of the draft.", completion: slugCompletion)
-  var draft: String
   @Argument(help: "The matter's name.")
   var matter: String
+  @Argument(help: "Slug of the draft.", completion: slugCompletion)
+  var draft: String
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 

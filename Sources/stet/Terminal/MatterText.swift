@@ -92,11 +92,17 @@ private func standingLines(_ matter: MatterJSON, layout: Layout) -> [String] {
 /// "23 December 2024", "December 2024" of an EDTF date; what is none stays as it is.
 private func partialDay(_ edtf: String) -> String { PartialDate(edtf).map { inWords($0) } ?? shown(edtf) }
 
+/// "pending (filed)": how it is said, and how it is typed where that is another word.
+private func stands(_ entry: MatterJSON.Entry) -> String {
+  let isTypedSo = entry.inWords == entry.status.replacing("-", with: " ")
+  return shown(entry.inWords) + (isTypedSo ? "" : " (\(shown(entry.status)))")
+}
+
 private func entryLines(_ entry: MatterJSON.Entry, layout: Layout) -> [String] {
   let whom = [entry.party.map { shown($0) }, entry.count.map { "count \(shown($0))" }].compactMap { $0 }
   return layout.wrapped(
     (whom.isEmpty ? "" : whom.joined(separator: ", ") + ": ")
-      + "\(shown(entry.inWords)), \(partialDay(entry.since)), \(shown(entry.source)) (\(shown(entry.by)))"
+      + "\(stands(entry)), \(partialDay(entry.since)), \(shown(entry.source)) (\(shown(entry.by)))"
       + (entry.forced.map { ", forced: \(shown($0))" } ?? ""), first: "  ", rest: "    ")
 }
 
@@ -112,7 +118,7 @@ func matterReceipt(_ matter: MatterJSON, _ done: String, layout: Layout) -> Stri
 /// `stet matters move`.
 func moveText(_ answer: MoveAnswer, layout: Layout) -> String {
   let slug = shown(answer.matter.slug)
-  let said = "\(shown(answer.entry.inWords)), \(partialDay(answer.entry.since))"
+  let said = "\(stands(answer.entry)), \(partialDay(answer.entry.since))"
   var lines: [String]
   switch answer.outcome {
   case .already: return "\(slug) is recorded as \(said), already. Nothing was changed.\n"
@@ -185,8 +191,8 @@ func proposalsText(_ list: ProposalList, layout: Layout) -> String {
     lines +=
       [""] + layout.wrapped("\(shown(one.draft)) may be about \(shown(one.matter)), \(shown(one.title)).")
     lines += layout.wrapped("\(shown(one.because)): \"\(shown(one.words))\"", indent: 2)
-    lines.append("  Yes: stet matters confirm \(shown(one.draft)) \(shown(one.matter))")
-    lines.append("  No:  stet matters refuse \(shown(one.draft)) \(shown(one.matter))")
+    lines.append("  Yes: stet matters confirm \(shown(one.matter)) \(shown(one.draft))")
+    lines.append("  No:  stet matters refuse \(shown(one.matter)) \(shown(one.draft))")
   }
   return text(of: lines)
 }
