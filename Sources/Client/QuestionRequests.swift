@@ -11,6 +11,11 @@ extension StetAPI {
   ///   - age: raised more days ago than this.
   ///   - all: also suggestions that show on request only.
   ///   - after: the cursor `next` of the answer before.
+  /// What collides between two stories, asked about just these two.
+  public func compare(_ slug: String, with other: String) async throws -> Answer<ComparisonAnswer> {
+    try await get(["drafts", slug, "comparisons", other])
+  }
+
   public func contradictions(
     draft: String? = nil, status: String? = nil, kind: String? = nil, matter: String? = nil,
     desk: String? = nil, turn: String? = nil, rule: String? = nil, age: Int? = nil, all: Bool = false,

@@ -42,17 +42,34 @@ public func archiveFindings(
   in story: ComparedStory, dateline: CivilDate, against archive: [ArchivedStory]
 ) -> [ArchiveFinding] {
   archive.flatMap { other in
-    compareStories(story, other.story).compactMap { found in
-      guard let rule = found.rule else { return nil }
-      let (mine, theirs) = (story.manuscript.text, other.story.manuscript.text)
-      return ArchiveFinding(
-        rule: rule, overtakes: found.relation == .update && other.dateline <= dateline,
-        mine: .init(quote: slice(mine, found.one.sentence), span: found.one.sentence), other: other,
-        others: .init(quote: slice(theirs, found.other.sentence), span: found.other.sentence),
-        explanation: found.reason
-          + ": “\(slice(mine, found.one.span))” here, “\(slice(theirs, found.other.span))” in "
-          + "\(other.slug) of \(inWords(other.dateline))")
+    compareStories(story, other.story).compactMap {
+      ArchiveFinding($0, in: story, dateline: dateline, against: other)
     }
+  }
+}
+
+/// All that collides between a draft and one other story, for somebody who asks: the pairs with the most in common first.
+public func askedFindings(
+  in story: ComparedStory, dateline: CivilDate, against other: ArchivedStory
+) -> [ArchiveFinding] {
+  collisions(between: story, and: other.story).compactMap {
+    ArchiveFinding($0, in: story, dateline: dateline, against: other)
+  }
+}
+
+extension ArchiveFinding {
+  fileprivate init?(
+    _ found: StoryComparison, in story: ComparedStory, dateline: CivilDate, against other: ArchivedStory
+  ) {
+    guard let rule = found.rule else { return nil }
+    let (mine, theirs) = (story.manuscript.text, other.story.manuscript.text)
+    self.init(
+      rule: rule, overtakes: found.relation == .update && other.dateline <= dateline,
+      mine: .init(quote: slice(mine, found.one.sentence), span: found.one.sentence), other: other,
+      others: .init(quote: slice(theirs, found.other.sentence), span: found.other.sentence),
+      explanation: found.reason
+        + ": “\(slice(mine, found.one.span))” here, “\(slice(theirs, found.other.span))” in "
+        + "\(other.slug) of \(inWords(other.dateline))")
   }
 }
 

@@ -14,6 +14,10 @@ extension Service {
       return try json(
         ContradictionList(contradictions: page.contradictions.map(ContradictionJSON.init), next: page.next))
     }
+    api.get("drafts/:slug/comparisons/:other") { _, context in
+      let (slug, other) = (try context.path("slug"), try context.path("other"))
+      return try json(ComparisonAnswer(slug, try await newsroom.comparison(of: slug, with: other)))
+    }
     api.post("drafts/:slug/contradictions") { request, context in
       let bytes = try await request.bytes(context)
       let body = try decode(FlagRequest.self, from: bytes)
@@ -97,4 +101,23 @@ private func status(_ text: String) throws -> ContradictionStatus {
     throw Refusal(.usage, "parameter", "“status” is open, suggested, settled or all, not “\(text)”.")
   }
   return status
+}
+
+/// Findings of a comparison that are told.
+private let mostFindings = 100
+
+extension ComparisonAnswer {
+  fileprivate init(_ slug: String, _ comparison: Comparison) {
+    let other = comparison.other
+    self.init(
+      one: Side(
+        draft: slug, revision: comparison.revision, dateline: comparison.dateline.description),
+      other: Side(draft: other.slug, revision: other.number, dateline: other.dateline.description),
+      count: comparison.findings.count,
+      findings: comparison.findings.prefix(mostFindings).map {
+        Finding(
+          rule: $0.rule, overtakes: $0.overtakes, quote: $0.mine.quote, otherQuote: $0.others.quote,
+          explanation: $0.explanation)
+      })
+  }
 }

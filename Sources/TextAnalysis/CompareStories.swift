@@ -105,3 +105,19 @@ public func compareStories(_ one: ComparedStory, _ other: ComparedStory) -> [Sto
     }
     .sorted { $0.place < $1.place }.map(\.found)
 }
+
+/// Every pair of sentences of two stories that collide, for somebody who asks about just these two: nothing is wanted of a
+/// pair but what its rule wants. The pairs with the most in common come first.
+public func collisions(between one: ComparedStory, and other: ComparedStory) -> [StoryComparison] {
+  let isOneStory = one.names.isOneStory(with: other.names)
+  let others = other.sentences(unlike: one)
+  var all: [(found: StoryComparison, overlap: Double, place: Int)] = []
+  for a in one.sentences(unlike: other) {
+    for b in others {
+      let matter = matter(of: a, b, isOneStory: isOneStory)
+      let found = compare(a, b, matter)
+      if found.relation != .none { all.append((found, matter.overlap, all.count)) }
+    }
+  }
+  return all.sorted { ($1.overlap, $0.place) < ($0.overlap, $1.place) }.map(\.found)
+}

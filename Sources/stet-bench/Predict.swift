@@ -27,9 +27,12 @@ struct Predict: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("Ask a service that holds nothing else, instead of the engine.", valueName: "url"))
   var url: String?
+  @Flag(help: "With --url: ask it to compare the two stories, instead of waiting for what it says by itself.")
+  var asked = false
 
   func validate() throws {
     if task != .conflicts, url != nil { throw ValidationError("--url belongs to conflicts alone.") }
+    if asked, url == nil { throw ValidationError("--asked belongs to --url.") }
     if task != .conflicts && !stories.isEmpty {
       throw ValidationError("--stories belongs to conflicts alone.")
     }
@@ -44,7 +47,8 @@ struct Predict: AsyncParsableCommand {
           let pair = try row(SentencePair.self, from: line)
           if pair.type == "conflict" { pairs.append(try FiledPair(pair, stories: stories)) }
         }
-        return write(try await predictConflicts(pairs, with: try service(url)).map(jsonLine).joined())
+        return write(
+          try await predictConflicts(pairs, with: try service(url), asked: asked).map(jsonLine).joined())
       }
       try forEachLine(of: try standardInput(), named: "standard input") { line in
         write(try predictions(of: task, from: line, stories: stories))

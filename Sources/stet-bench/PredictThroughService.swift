@@ -2,9 +2,11 @@ import Client
 import TextAnalysis
 import Wire
 
-/// What a service finds by itself between the stories of the pairs, each filed as a draft of its day, the earliest first.
-/// The service should hold no other stories of those months.
-func predictConflicts(_ pairs: [FiledPair], with service: StetAPI) async throws -> [PairPrediction] {
+/// What a service finds between the stories of the pairs, each filed as a draft of its day, the earliest first: by itself,
+/// or asked to compare the two. The service should hold no other stories of those months.
+func predictConflicts(
+  _ pairs: [FiledPair], with service: StetAPI, asked: Bool = false
+) async throws -> [PairPrediction] {
   let drafts = Dictionary(pairs.flatMap { [$0.a, $0.b] }.map { ($0.id, $0) }) { first, _ in first }
   // A run of its own can be repeated with the same service.
   let run = String(UInt32.random(in: .min ... .max), radix: 36)
@@ -18,6 +20,16 @@ func predictConflicts(_ pairs: [FiledPair], with service: StetAPI) async throws 
       findings[slug(draft)] = serviceFindings(in: answer.value.draft)
     } catch {
       throw ProgramFailed(description: "The story \(draft.id) was not filed: \(error)")
+    }
+  }
+  if asked {
+    for pair in pairs {
+      let answer = try await service.compare(slug(pair.a), with: slug(pair.b)).value
+      guard answer.count == answer.findings.count else {
+        throw ProgramFailed(description: "Of \(pair.id) the service does not tell all that collides.")
+      }
+      findings[slug(pair.a), default: []].formUnion(
+        answer.findings.map { ServiceFinding(mine: $0.quote, draft: slug(pair.b), others: $0.otherQuote) })
     }
   }
   return pairs.map { pair in

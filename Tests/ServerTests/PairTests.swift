@@ -1,19 +1,21 @@
+import Client
 import Editorial
 import Testing
 import TextAnalysis
+import Wire
 
 @testable import stet_bench
 
 /// Pairs of sentences whose stories are filed as drafts: what the service finds without being asked.
 @Suite("Pairs of stories through the service")
 struct PairTests {
-  private func predicted(_ pairs: [SentencePair], _ stories: [String: stet_bench.Story]) async throws
-    -> [String: Int]
-  {
+  private func predicted(
+    _ pairs: [SentencePair], _ stories: [String: stet_bench.Story], asked: Bool = false
+  ) async throws -> [String: Int] {
     let filed = try pairs.map { try FiledPair($0, stories: stories) }
     return try await withHouse { house in
       Dictionary(
-        uniqueKeysWithValues: try await predictConflicts(filed, with: house.api("ana")).map {
+        uniqueKeysWithValues: try await predictConflicts(filed, with: house.api("ana"), asked: asked).map {
           ($0.id, $0.label)
         })
     }
@@ -51,6 +53,48 @@ struct PairTests {
   }
 
   @Test(
+    "Asked about two stories, the service says what it does not say by itself, and the first of it is what is alike"
+  )
+  func asked() async throws {
+    let stories = [
+      stet_bench.Story(
+        id: "one", published: "2024-07-13", body: "The wheat is late. The fires have killed 63 people."),
+      stet_bench.Story(
+        id: "two", published: "2024-07-15",
+        body: "Papan spoke of the fires that killed 64 people. The wheat is late. It rained in Mora."),
+    ]
+    let pair = SentencePair(
+      id: "x", type: "conflict",
+      a: side("one", "2024-07-13", "The fires have killed 63 people.", in: stories[0].body),
+      b: side("two", "2024-07-15", "Papan spoke of the fires that killed 64 people.", in: stories[1].body))
+    let byID = Dictionary(uniqueKeysWithValues: stories.map { ($0.id, $0) })
+    #expect(try await predicted([pair], byID) == ["x": 0])
+    #expect(try await predicted([pair], byID, asked: true) == ["x": 1])
+  }
+
+  @Test("A story is compared with what readers see of another; one that is absent, or itself, is refused")
+  func compared() async throws {
+    try await withHouse { house in
+      let told = { (cranes: Int) in
+        Array("The harbour has \(cranes) cranes.\n\nKey points\n- It rained.\n".utf8)
+      }
+      try await house.file(told(12), .init(slug: "one", published: "2024-07-13"))
+      try await house.publish("one", on: "2024-07-13", override: true, reason: "r")
+      try await house.file(told(15), draft: "one")
+      try await house.file(told(19), .init(slug: "two", published: "2024-07-14"))
+      let answer = try await house.api("ana").compare("two", with: "one").value
+      #expect(answer.other.revision == 1 && answer.one.revision == 1)
+      #expect(answer.findings.map(\.otherQuote) == ["The harbour has 12 cranes."])
+      #expect(answer.findings.first?.explanation.contains("“12") == true)
+      let back = try await house.api("ana").compare("one", with: "two").value
+      #expect(back.one.revision == 2 && back.findings.map(\.quote) == ["The harbour has 15 cranes."])
+      #expect(await refusal { try await house.api("ana").compare("two", with: "none") }?.status == 404)
+      #expect(await refusal { try await house.api("ana").compare("none", with: "two") }?.status == 404)
+      #expect(await refusal { try await house.api("ana").compare("two", with: "two") }?.status == 400)
+    }
+  }
+
+  @Test(
     "Of pairs of news briefs the service finds nearly all that the engine finds when it is shown them, and no other"
   )
   func briefs() async throws {
@@ -74,5 +118,8 @@ struct PairTests {
     #expect(shown.count > 10)
     #expect(Set(found).isSubset(of: shown))
     #expect(found.count * 10 >= shown.count * 8, "\(found.count) of \(shown.count)")
+    let whenAsked = try await predicted(pairs, stories, asked: true).filter { $0.value == 1 }.map(\.key)
+    // The annotated words of one pair are two sentences each, which collide only when they are taken together.
+    #expect(Set(shown).subtracting(whenAsked).count <= 1, "\(whenAsked.count) of \(shown.count)")
   }
 }

@@ -118,7 +118,9 @@ struct StoryComparisonTests {
     }
   }
 
-  @Test("A story told again: what differs is found though it names nobody, and what both say word for word is not")
+  @Test(
+    "A story told again: what differs is found though it names nobody, and what both say word for word is not"
+  )
   func toldAgain() throws {
     let story = """
       A helicopter of the Meridia navy fell into the Strait of Torrens near Halden. All 10 aboard were missing. It had \

@@ -7,20 +7,47 @@ import Wire
 struct Contradictions: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List contradictions, flag them, and give them an outcome.",
-    usage: "stet contradictions [DRAFT] [options] | flag | settle | confirm",
+    usage: "stet contradictions [DRAFT] [options] | compare | flag | settle | confirm",
     discussion: """
       Examples:
         stet contradictions --turn me --age 3
         stet contradictions settle harbour-fire/X1 --as both-reported --note p2
       """,
     subcommands: [
-      ListContradictions.self, FlagContradiction.self, SettleContradiction.self, ConfirmContradiction.self,
+      ListContradictions.self, CompareStories.self, FlagContradiction.self, SettleContradiction.self,
+      ConfirmContradiction.self,
     ],
     defaultSubcommand: ListContradictions.self)
 }
 
 enum ContradictionFilter: String, CaseIterable, ExpressibleByArgument, Sendable {
   case open, suggested, settled, all
+}
+
+struct CompareStories: EditorCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "Hold a story against another one that you name; nothing is written.",
+    usage: "stet contradictions compare DRAFT OTHER [options]",
+    discussion: """
+      On filing, Stet finds such stories by itself and says only what is nearly sure. Asked about
+      two stories, it says all that may collide. What does is flagged: stet contradictions flag.
+
+      Examples:
+        stet contradictions compare harbour-fire quay-fire
+        stet contradictions compare harbour-fire quay-fire --json
+      """)
+
+  @Argument(help: "Slug of the draft: its latest revision.", completion: slugCompletion)
+  var draft: String
+  @Argument(help: "Slug of the other story: what readers see of it.", completion: slugCompletion)
+  var other: String
+  @OptionGroup var common: CommonOptions
+
+  func run(_ console: Console) async throws {
+    console.show(try await console.api.compare(draft, with: other)) {
+      comparisonText($0, layout: console.layout)
+    }
+  }
 }
 
 struct ListContradictions: EditorCommand {
