@@ -17,6 +17,11 @@ public struct StaleClaim: Sendable {
     self.followUp = followUp
     self.question = question
   }
+
+  /// The same, when it is somebody else's turn.
+  public func taken(by turn: String?) -> StaleClaim {
+    StaleClaim(claim: claim, live: live, turn: turn ?? self.turn, followUp: followUp, question: question)
+  }
 }
 
 /// One question to be opened: claims of one matter, or one claim where no matter is recorded.

@@ -17,6 +17,10 @@ public struct OutgoingStory: Sendable {
   public let published: CivilDate?
   /// The day on which the first revision went out.
   public let firstPublished: CivilDate?
+  /// When these words went out, before publication when they were filed, and when the first ones went out: RFC 3339 with
+  /// the newsroom's offset. Where only a day is known, its midnight there.
+  public let at: String
+  public let firstAt: String?
   public let matters: [String]
   public let tags: [String]
   public let wire: String?
@@ -25,7 +29,8 @@ public struct OutgoingStory: Sendable {
   public init(
     slug: String, revision: Int, manuscript: Manuscript, headline: String?, byline: [String],
     dateline: CivilDate,
-    published: CivilDate?, firstPublished: CivilDate?, matters: [String], tags: [String], wire: String?,
+    published: CivilDate?, firstPublished: CivilDate?, at: String, firstAt: String?, matters: [String],
+    tags: [String], wire: String?,
     corrections: [OutgoingCorrection]
   ) {
     self.slug = slug
@@ -41,6 +46,8 @@ public struct OutgoingStory: Sendable {
     self.dateline = dateline
     self.published = published
     self.firstPublished = firstPublished
+    self.at = at
+    self.firstAt = firstAt
     self.matters = matters
     self.tags = tags
     self.wire = wire

@@ -85,7 +85,9 @@ extension Newsroom {
   private func tryOut(asOf: CivilDate?) async throws -> NightReport {
     let night = try await tryNight(asOf: asOf)
     let baseline = try await baselineQuestions(on: night.date)
-    let stale = try await staleClaims(on: night.date) + baseline.flatMap(\.question.claims)
+    let stale =
+      try await staleClaims(on: night.date)
+      + baseline.flatMap { one in one.question.claims.map { $0.taken(by: one.turn) } }
     let waiting = try await waitingDesks(on: night.date).reduce(0) { $0 + $1.waiting }
     return NightReport(
       night: night, dryRun: true, opened: Question.group(stale).count,

@@ -119,8 +119,8 @@ public struct NinjsItem: Codable, Sendable {
     type = "text"
     language = "en"
     version = String(story.revision)
-    versionCreated = "\(story.published ?? story.dateline)T00:00:00Z"
-    firstCreated = story.firstPublished.map { "\($0)T00:00:00Z" }
+    versionCreated = story.at
+    firstCreated = story.firstAt
     pubStatus = story.published == nil ? "withheld" : "usable"
     by = story.byline.isEmpty ? nil : list(story.byline, "and")
     headlines = story.headline.map { [Words($0, role: "main", contentType: MediaType.text)] } ?? []
@@ -131,6 +131,9 @@ public struct NinjsItem: Codable, Sendable {
       story.keyPoints.map { Words($0, role: Form.keyPoint.rawValue, contentType: MediaType.text) }
       + story.around.flatMap { form, words in
         words.map { Words($0, role: form.rawValue, contentType: MediaType.text) }
+      }
+      + story.corrections.map {
+        Words("\(inWords($0.on)): \($0.text)", role: "correction", contentType: MediaType.text)
       }
     subjects = story.matters.map { Named($0, rel: "matter") } + story.tags.map { Named($0, rel: "tag") }
     people = story.byline.map { Named($0, rel: "author") }

@@ -35,7 +35,9 @@ struct NinjsTests {
       slug: story.slugs[0], revision: 1, manuscript: story.manuscript,
       headline: story.manuscript.headline?.words,
       byline: story.metadata.byline ?? [], dateline: story.on, published: live ? story.on : nil,
-      firstPublished: live ? story.on : nil, matters: story.metadata.matters, tags: story.metadata.tags ?? [],
+      firstPublished: live ? story.on : nil, at: "\(story.on)T09:30:00-07:00",
+      firstAt: live ? "\(story.on)T09:30:00-07:00" : nil, matters: story.metadata.matters,
+      tags: story.metadata.tags ?? [],
       wire: story.metadata.wire, corrections: corrections)
   }
 
@@ -140,13 +142,13 @@ struct NinjsTests {
     #expect(plain.contains(#""@type":"NewsArticle""#) && plain.contains(#""datePublished":"2016-07-13""#))
     #expect(
       plain.contains(#""author":[{"@type":"Person","name":"Ana Ruiz"}]"#) && !plain.contains("correction"))
-    let corrected = try json(
-      SchemaOrgArticle(
-        outgoing(
-          story,
-          corrections: [OutgoingCorrection(text: "It was 50 bar.", on: try #require(CivilDate("2016-08-01")))]
-        )
-      ))
+    let withCorrection = try outgoing(
+      story,
+      corrections: [OutgoingCorrection(text: "It was 50 bar.", on: try #require(CivilDate("2016-08-01")))])
+    #expect(
+      try json(NinjsItem(withCorrection)).contains(
+        #"{"contentType":"text/plain","role":"correction","value":"1 August 2016: It was 50 bar."}"#))
+    let corrected = try json(SchemaOrgArticle(withCorrection))
     #expect(
       corrected.contains(
         #""correction":[{"@type":"CorrectionComment","datePublished":"2016-08-01","text":"It was 50 bar."}]"#)

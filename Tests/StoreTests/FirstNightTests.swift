@@ -58,6 +58,10 @@ struct FirstNightTests {
       #expect(first.stale.count == 24 && first.waiting == due - 24)
       #expect(first.stale.allSatisfy { $0.stale.claim.person && $0.opened })
       #expect(first.stale.map(\.stale.claim.id).sorted() == tried.stale.map(\.stale.claim.id).sorted())
+      let whoseTurn = { (report: NightReport) in
+        Dictionary(uniqueKeysWithValues: report.stale.map { ($0.stale.claim.id, $0.stale.turn) })
+      }
+      #expect(whoseTurn(first) == whoseTurn(tried), "who is told tonight is who is asked")
       // The newest stories that accuse somebody.
       let asked = first.stale.compactMap { Int($0.stale.claim.draft.split(separator: "-").last ?? "") }
       #expect(asked.sorted() == (0..<24).map { $0 * 3 })

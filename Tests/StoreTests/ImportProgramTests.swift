@@ -52,6 +52,7 @@ struct ImportProgramTests {
     try #require(try await one.run("import", folder.path + "/fire.md").code == 0)
     let out = try await one.run("export", "harbour-fire", "--as", "ninjs")
     try #require(out.code == 0 && out.out.contains(#""pubStatus" : "usable""#))
+    #expect(out.out.contains(#""versionCreated" : "2016-07-13T00:00:00"#))
     try Data(out.out.utf8).write(to: URL(filePath: folder.path + "/fire.json"))
     try #require(try await other.run("import", folder.path + "/fire.json").code == 0)
     let back = try await other.run("export", "harbour-fire", "--as", "ninjs")
