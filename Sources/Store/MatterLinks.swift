@@ -164,7 +164,7 @@ extension Newsroom {
           next: ["stet matters relate \(old.matter.slug) related-to \(new.matter.slug)"])
       }
       try tx.lockDrafts(restingOn: [old.id, new.id])
-      let (ofOld, ofNew) = (try tx.namesOf(old.id), try tx.namesOf(new.id))
+      let (ofOld, ofNew) = (try tx.idsMerged(into: old.id), try tx.idsMerged(into: new.id))
       try tx.merge(old, into: new)
       let after = try tx.onFile(new.id)
       try tx.run("update matters set status = \(after.matter.statusInWords) where id = \(new.id)")

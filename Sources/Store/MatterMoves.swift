@@ -62,7 +62,7 @@ extension Newsroom {
         select c.id, c.draft_id from claims c, \(sql: saying.rows) where \(sql: saying.condition)
         order by c.person desc, c.draft_id, c.number
         """, as: (Int64, Int64).self)
-      let lapsing = try tx.lapsing(entry, of: known, until: try tx.namesOf(id))
+      let lapsing = try tx.lapsing(entry, of: known, until: try tx.idsMerged(into: id))
       let plans = try tx.plans(
         restingOn: "select unnest(\(found.map(\.0))::bigint[])", orOf: lapsing.map(\.draft))
       return MatterMoved(
@@ -108,7 +108,7 @@ extension Transaction {
     }
     try lockDrafts(restingOn: [known.id])
     let (claims, drafts) = try overtake(by: entry, of: after)
-    let lapsed = try lapse(by: entry, of: after, until: try namesOf(known.id), caller)
+    let lapsed = try lapse(by: entry, of: after, until: try idsMerged(into: known.id), caller)
     let plans = try hinder(by: entry, of: after, lapsed.map(\.draft), caller)
     let receipt = try journalMove(
       moved, of: after, before: before, claims: claims, drafts: drafts, by: caller)
@@ -160,7 +160,7 @@ extension Transaction {
   }
 
   /// A matter and those that were merged into it.
-  func namesOf(_ matter: Int64) throws -> [Int64] {
+  func idsMerged(into matter: Int64) throws -> [Int64] {
     try all("select id from matters where id = \(matter) or merged_into = \(matter)", as: Int64.self)
   }
 
