@@ -8,7 +8,7 @@ import Wire
 extension Service {
   func addContradictionRoutes(to api: RouterGroup<Context>) {
     api.get("contradictions") { request, context in
-      let page = try await newsroom.contradictions(
+      let page = try await newsroom(for: context).contradictions(
         try contradictionFilter(request, caller: context.bearer?.handle ?? ""),
         limit: try request.query("limit").map(pageSize) ?? 50, after: try request.query("after"))
       return try json(
