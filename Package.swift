@@ -118,7 +118,7 @@ let package = Package(
       dependencies: [
         "Server", "Nightly", "Watching", "Store", "Client", "Wire", "Editorial", "TextAnalysis", "Postgres",
         "TestCluster", "stet-bench",
-        asyncHTTPClient, lifecycle, logging, nioCore,
+        asyncHTTPClient, httpTypes, hummingbird, lifecycle, logging, nioCore,
       ], swiftSettings: settings),
     .testTarget(
       name: "WatchingTests",

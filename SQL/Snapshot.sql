@@ -38,6 +38,14 @@ begin
   revoke insert, update, delete on schema_migrations, newsroom from stet_service;
 end
 $$;
+CREATE FUNCTION public.hidden_from(here bigint) RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    AS $$
+  select l.id from drafts l
+  where l.limited and l.ended is null and l.id <> here and not read_by_all_of(here, l.id)
+    and not exists (
+      select from collisions c where c.draft_id = l.id and c.other_draft_id = here and c.outcome = 'told')
+$$;
 CREATE FUNCTION public.keep_while_preserved() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -51,6 +59,15 @@ $$;
 CREATE FUNCTION public.key_point_label(form text, number integer) RETURNS text
     LANGUAGE sql IMMUTABLE
     RETURN CASE form WHEN 'key-point'::text THEN ('K'::text || number) WHEN 'headline'::text THEN form WHEN 'standfirst'::text THEN form ELSE (form || number) END;
+CREATE FUNCTION public.may_read(draft bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select case coalesce(current_setting('stet.reader', true), '')
+    when 'newsroom' then true
+    when '' then false
+    else reads(current_setting('stet.reader')::bigint, draft)
+  end
+$$;
 CREATE FUNCTION public.newsroom_instants(shown timestamp without time zone) RETURNS SETOF timestamp with time zone
     LANGUAGE sql STABLE
     AS $$
@@ -82,6 +99,38 @@ begin
     name || '_never_emptied', name);
 end
 $$;
+CREATE FUNCTION public.quotes_hidden(contradiction bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select exists (
+    select from contradiction_passages p
+    join revisions r on r.id = p.revision_id
+    join hidden_drafts h on h.id = r.draft_id
+    where p.contradiction_id = contradiction)
+$$;
+CREATE FUNCTION public.read_by_all_of(here bigint, there bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select not t.limited or h.id = t.id or (h.limited and not exists (
+    select from readers(h.id) r join members m on m.id = r and m.active where not reads(m.id, t.id)))
+  from drafts h, drafts t
+  where h.id = here and t.id = there
+$$;
+CREATE FUNCTION public.readers(draft bigint) RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    AS $$
+  select r.filed_by from revisions r where r.draft_id = draft
+  union
+  select b.member_id from byline_members b where b.draft_id = draft
+  union
+  select n.id
+  from (select * from limits l where l.draft_id = draft order by l.id desc limit 1) l
+  cross join lateral (
+    select unnest(l.members) as id union all select d.member_id from desk_roles d where d.desk_id = any(l.desks)) n
+$$;
+CREATE FUNCTION public.reads(member bigint, draft bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$ select exists (select from readers(draft) r where r = member) $$;
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -171,6 +220,10 @@ ALTER TABLE public.assignments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.byline_members (
+    draft_id bigint NOT NULL,
+    member_id bigint NOT NULL
+);
 CREATE TABLE public.claim_occurrences (
     claim_id bigint NOT NULL,
     revision_id bigint NOT NULL,
@@ -245,6 +298,7 @@ CREATE TABLE public.drafts (
     look_at timestamp with time zone,
     placements integer DEFAULT 0 NOT NULL,
     corrections integer DEFAULT 0 NOT NULL,
+    limited boolean DEFAULT false NOT NULL,
     CONSTRAINT draft_ending_known CHECK ((ended = ANY (ARRAY['spiked'::text, 'killed'::text]))),
     CONSTRAINT draft_ending_whole CHECK ((((ended IS NULL) = (ended_at IS NULL)) AND ((ended IS NULL) = (ended_reason IS NULL)) AND ((ended IS NULL) = (ended_by IS NULL)))),
     CONSTRAINT draft_slug_plain CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$'::text))
@@ -330,6 +384,40 @@ CREATE VIEW public.claims_with_words AS
           ORDER BY (co.revision_id = COALESCE(d.live_revision_id, d.latest_revision_id)) DESC, co.revision_id DESC, co."position"
          LIMIT 1) o)
      JOIN public.revisions r ON ((r.id = o.revision_id)));
+CREATE TABLE public.collisions (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    number integer NOT NULL,
+    rule text NOT NULL,
+    words_digest bytea NOT NULL,
+    note text,
+    revision_id bigint NOT NULL,
+    quote text NOT NULL,
+    span_start bigint NOT NULL,
+    span_end bigint NOT NULL,
+    other_draft_id bigint NOT NULL,
+    other_revision_id bigint NOT NULL,
+    other_quote text NOT NULL,
+    other_span_start bigint NOT NULL,
+    other_span_end bigint NOT NULL,
+    found_at timestamp with time zone DEFAULT now() NOT NULL,
+    outcome text,
+    reason text,
+    settled_by bigint,
+    settled_at timestamp with time zone,
+    CONSTRAINT collision_other_span_whole CHECK (((other_span_start >= 0) AND (other_span_end > other_span_start))),
+    CONSTRAINT collision_outcome_known CHECK ((outcome = ANY (ARRAY['told'::text, 'kept'::text, 'fixed-here'::text, 'different-scope'::text, 'rounding'::text, 'not-a-contradiction'::text]))),
+    CONSTRAINT collision_settled_whole CHECK ((((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (settled_at IS NULL)))),
+    CONSTRAINT collision_span_whole CHECK (((span_start >= 0) AND (span_end > span_start)))
+);
+ALTER TABLE public.collisions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.collisions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.comments (
     id bigint NOT NULL,
     key_point_id bigint NOT NULL,
@@ -583,7 +671,7 @@ CREATE VIEW public.engine_findings AS
     c.kind,
     (c.quiet AND (c.status = 'suggested'::text)) AS is_quiet
    FROM (public.contradictions c
-     JOIN public.drafts d ON ((d.id = c.draft_id)))
+     JOIN public.drafts d ON (((d.id = c.draft_id) AND (NOT d.limited))))
   WHERE (c.origin = 'engine'::text)
 UNION ALL
  SELECT d.desk_id,
@@ -591,7 +679,7 @@ UNION ALL
     c.kind,
     (c.quiet AND (c.dismissed_at IS NULL)) AS is_quiet
    FROM (public.claims c
-     JOIN public.drafts d ON ((d.id = c.draft_id)))
+     JOIN public.drafts d ON (((d.id = c.draft_id) AND (NOT d.limited))))
   WHERE (c.origin = 'engine'::text);
 CREATE TABLE public.erasures (
     id bigint NOT NULL,
@@ -670,6 +758,10 @@ ALTER TABLE public.follow_ups ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE VIEW public.hidden_drafts AS
+ SELECT drafts.id
+   FROM public.drafts
+  WHERE (drafts.limited AND (NOT public.may_read(drafts.id)));
 CREATE TABLE public.idempotency_keys (
     member_id bigint NOT NULL,
     key text NOT NULL,
@@ -796,7 +888,7 @@ CREATE VIEW public.judged_findings AS
     c.rule,
     COALESCE(c.outcome, 'open'::text) AS says
    FROM (public.contradictions c
-     JOIN public.drafts d ON ((d.id = c.draft_id)))
+     JOIN public.drafts d ON (((d.id = c.draft_id) AND (NOT d.limited))))
   WHERE ((c.origin = 'engine'::text) AND (c.status <> 'suggested'::text))
 UNION ALL
  SELECT d.desk_id,
@@ -806,7 +898,7 @@ UNION ALL
             ELSE a.outcome
         END AS says
    FROM ((public.claims c
-     JOIN public.drafts d ON ((d.id = c.draft_id)))
+     JOIN public.drafts d ON (((d.id = c.draft_id) AND (NOT d.limited))))
      LEFT JOIN LATERAL ( SELECT f.outcome
            FROM (public.follow_up_claims fc
              JOIN public.follow_ups f ON ((f.id = fc.follow_up_id)))
@@ -877,6 +969,24 @@ UNION
   WHERE ((c.matter_id IS NOT NULL) AND (c.dismissed_at IS NULL) AND (((v.span_start < o.span_end) AND (o.span_start < v.span_end)) OR (EXISTS ( SELECT
            FROM public.key_point_supports s
           WHERE ((s.key_point_id = v.key_point_id) AND (s.revision_id = v.revision_id) AND (s.span_start < o.span_end) AND (o.span_start < s.span_end))))));
+CREATE TABLE public.limits (
+    id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    members bigint[],
+    desks bigint[],
+    reason text,
+    limited_by bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT limit_whole CHECK (((members IS NULL) = (desks IS NULL)))
+);
+ALTER TABLE public.limits ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.limits_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.placements (
     id bigint NOT NULL,
     draft_id bigint NOT NULL,
@@ -1235,6 +1345,29 @@ ALTER TABLE public.publications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MAXVALUE
     CACHE 1
 );
+CREATE VIEW public.readable_drafts AS
+ SELECT drafts.id,
+    drafts.desk_id,
+    drafts.slug,
+    drafts.created_at,
+    drafts.latest_revision_id,
+    drafts.live_revision_id,
+    drafts.ended,
+    drafts.ended_by,
+    drafts.ended_at,
+    drafts.ended_reason,
+    drafts.contradictions,
+    drafts.claims,
+    drafts.ready,
+    drafts.present_key_points,
+    drafts.signed_key_points,
+    drafts.plan_id,
+    drafts.look_at,
+    drafts.placements,
+    drafts.corrections,
+    drafts.limited
+   FROM public.drafts
+  WHERE ((NOT drafts.limited) OR public.may_read(drafts.id));
 CREATE TABLE public.reminders (
     draft_id bigint NOT NULL,
     subject text NOT NULL,
@@ -1540,6 +1673,8 @@ ALTER TABLE ONLY public.asked_hosts
     ADD CONSTRAINT asked_hosts_pkey PRIMARY KEY (host);
 ALTER TABLE ONLY public.assignments
     ADD CONSTRAINT assignments_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.byline_members
+    ADD CONSTRAINT byline_members_pkey PRIMARY KEY (draft_id, member_id);
 ALTER TABLE ONLY public.claims
     ADD CONSTRAINT claim_label_once UNIQUE (draft_id, number);
 ALTER TABLE ONLY public.claim_occurrences
@@ -1548,6 +1683,12 @@ ALTER TABLE ONLY public.claims
     ADD CONSTRAINT claim_once UNIQUE (draft_id, kind, sentence_digest);
 ALTER TABLE ONLY public.claims
     ADD CONSTRAINT claims_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.collisions
+    ADD CONSTRAINT collision_label_once UNIQUE (draft_id, number);
+ALTER TABLE ONLY public.collisions
+    ADD CONSTRAINT collision_once UNIQUE (draft_id, other_draft_id, words_digest);
+ALTER TABLE ONLY public.collisions
+    ADD CONSTRAINT collisions_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.comments
     ADD CONSTRAINT comments_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.confidential_sources
@@ -1632,6 +1773,8 @@ ALTER TABLE ONLY public.key_points
     ADD CONSTRAINT key_points_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.key_points
     ADD CONSTRAINT label_once UNIQUE (draft_id, form, number);
+ALTER TABLE ONLY public.limits
+    ADD CONSTRAINT limits_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.matter_parties
     ADD CONSTRAINT matter_parties_pkey PRIMARY KEY (matter_id, "position");
 ALTER TABLE ONLY public.matter_parties
@@ -1742,6 +1885,7 @@ CREATE INDEX claims_of_matter ON public.claims USING btree (matter_id) WHERE (ma
 CREATE INDEX claims_waiting ON public.claims USING btree (waits, as_of DESC, id) WHERE ((waits IS NOT NULL) AND watched AND (dismissed_at IS NULL) AND (retired_at IS NULL));
 CREATE INDEX closed_follow_ups_of_claim ON public.follow_up_claims USING btree (claim_id) WHERE (NOT open);
 CREATE INDEX closed_follow_ups_of_matter ON public.follow_ups USING btree (matter_id) WHERE (status = 'closed'::text);
+CREATE INDEX collisions_of_other ON public.collisions USING btree (other_draft_id);
 CREATE INDEX comments_of_key_point ON public.comments USING btree (key_point_id);
 CREATE INDEX contradictions_by_label ON public.contradictions USING btree (number);
 CREATE INDEX contradictions_by_status ON public.contradictions USING btree (status, id);
@@ -1750,6 +1894,7 @@ CREATE INDEX contradictions_to_correct ON public.contradictions USING btree (oth
 CREATE INDEX contradictions_unsettled ON public.contradictions USING btree (id) WHERE (status <> 'settled'::text);
 CREATE INDEX desk_roles_of_member ON public.desk_roles USING btree (member_id);
 CREATE INDEX doubts ON public.sign_offs USING btree (key_point_id) WHERE (verdict <> 'approve'::text);
+CREATE INDEX drafts_limited ON public.drafts USING btree (id) WHERE limited;
 CREATE INDEX drafts_live_newest_first ON public.drafts USING btree (live_revision_id DESC) WHERE (live_revision_id IS NOT NULL);
 CREATE INDEX drafts_newest_first ON public.drafts USING btree (latest_revision_id DESC);
 CREATE INDEX drafts_planned ON public.drafts USING btree (plan_id) WHERE (plan_id IS NOT NULL);
@@ -1759,6 +1904,7 @@ CREATE INDEX follow_ups_by_status ON public.follow_ups USING btree (status, numb
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (at);
 CREATE INDEX imported_items_of_draft ON public.imported_items USING btree (draft_id);
 CREATE INDEX key_point_matters_of_matter ON public.key_point_matters USING btree (matter_id);
+CREATE INDEX limits_last_first ON public.limits USING btree (draft_id, id DESC);
 CREATE INDEX matter_proposals_open ON public.matter_proposals USING btree (draft_id) WHERE (confirmed IS NULL);
 CREATE INDEX matter_proposals_refused ON public.matter_proposals USING btree (matter_id) WHERE (NOT confirmed);
 CREATE INDEX matter_relations_of_other ON public.matter_relations USING btree (other_id);
@@ -1793,6 +1939,8 @@ CREATE TRIGGER archive_updates_never_emptied BEFORE TRUNCATE ON public.archive_u
 CREATE TRIGGER archive_updates_only_grow BEFORE DELETE OR UPDATE ON public.archive_updates FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER assignments_never_emptied BEFORE TRUNCATE ON public.assignments FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER assignments_only_grow BEFORE DELETE OR UPDATE ON public.assignments FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER byline_members_never_emptied BEFORE TRUNCATE ON public.byline_members FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER byline_members_only_grow BEFORE DELETE OR UPDATE ON public.byline_members FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER claim_occurrences_never_emptied BEFORE TRUNCATE ON public.claim_occurrences FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER claim_occurrences_only_grow BEFORE DELETE OR UPDATE ON public.claim_occurrences FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER comments_never_emptied BEFORE TRUNCATE ON public.comments FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1830,6 +1978,8 @@ CREATE TRIGGER key_point_versions_never_emptied BEFORE TRUNCATE ON public.key_po
 CREATE TRIGGER key_point_versions_only_grow BEFORE DELETE OR UPDATE ON public.key_point_versions FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER key_points_never_emptied BEFORE TRUNCATE ON public.key_points FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER key_points_only_grow BEFORE DELETE OR UPDATE ON public.key_points FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER limits_never_emptied BEFORE TRUNCATE ON public.limits FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER limits_only_grow BEFORE DELETE OR UPDATE ON public.limits FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER matter_parties_never_emptied BEFORE TRUNCATE ON public.matter_parties FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER matter_parties_only_grow BEFORE DELETE OR UPDATE ON public.matter_parties FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER matter_relations_never_emptied BEFORE TRUNCATE ON public.matter_relations FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1894,6 +2044,10 @@ ALTER TABLE ONLY public.assignments
     ADD CONSTRAINT assignments_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES public.follow_ups(id);
 ALTER TABLE ONLY public.assignments
     ADD CONSTRAINT assignments_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
+ALTER TABLE ONLY public.byline_members
+    ADD CONSTRAINT byline_members_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.byline_members
+    ADD CONSTRAINT byline_members_member_id_fkey FOREIGN KEY (member_id) REFERENCES public.members(id);
 ALTER TABLE ONLY public.claim_occurrences
     ADD CONSTRAINT claim_occurrences_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES public.claims(id);
 ALTER TABLE ONLY public.claim_occurrences
@@ -1904,6 +2058,16 @@ ALTER TABLE ONLY public.claims
     ADD CONSTRAINT claims_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
 ALTER TABLE ONLY public.claims
     ADD CONSTRAINT claims_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES public.matters(id);
+ALTER TABLE ONLY public.collisions
+    ADD CONSTRAINT collisions_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.collisions
+    ADD CONSTRAINT collisions_other_draft_id_fkey FOREIGN KEY (other_draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.collisions
+    ADD CONSTRAINT collisions_other_revision_id_fkey FOREIGN KEY (other_revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.collisions
+    ADD CONSTRAINT collisions_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES public.revisions(id);
+ALTER TABLE ONLY public.collisions
+    ADD CONSTRAINT collisions_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES public.members(id);
 ALTER TABLE ONLY public.comments
     ADD CONSTRAINT comments_key_point_id_fkey FOREIGN KEY (key_point_id) REFERENCES public.key_points(id);
 ALTER TABLE ONLY public.comments
@@ -2030,6 +2194,10 @@ ALTER TABLE ONLY public.key_point_versions
     ADD CONSTRAINT key_point_versions_written_in_fkey FOREIGN KEY (written_in) REFERENCES public.revisions(id);
 ALTER TABLE ONLY public.key_points
     ADD CONSTRAINT key_points_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.limits
+    ADD CONSTRAINT limits_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id);
+ALTER TABLE ONLY public.limits
+    ADD CONSTRAINT limits_limited_by_fkey FOREIGN KEY (limited_by) REFERENCES public.members(id);
 ALTER TABLE ONLY public.matter_parties
     ADD CONSTRAINT matter_parties_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES public.matters(id);
 ALTER TABLE ONLY public.matter_proposals

@@ -15,6 +15,8 @@ public struct Filing: Sendable {
   public var around: [(form: String, words: String)]
   /// Last component of the file's path; nil for standard input.
   public var filename: String?
+  /// Who may read it besides its writers: handles, and desks as `@business`; empty for every member.
+  public var limitedTo: [String] = []
 
   public init(
     slug: String? = nil, headline: String? = nil, byline: [String] = [], desk: String? = nil,
@@ -34,7 +36,7 @@ public struct Filing: Sendable {
   var query: [(String, String?)] {
     [("slug", slug), ("headline", headline)] + byline.map { ("byline", $0) }
       + [("desk", desk), ("published", published)] + matters.map { ("matter", $0) }
-      + around.map { ($0.form, $0.words) } + [("filename", filename)]
+      + around.map { ($0.form, $0.words) } + [("filename", filename)] + limitedTo.map { ("limited-to", $0) }
   }
 }
 

@@ -84,7 +84,7 @@ public struct Draft: Sendable {
   public let contradictions: [Contradiction]
   public let claims: [Claim]
   public let matters: [String]
-  /// Active members of the desk.
+  /// Active members of the desk who may read it.
   public let members: [Member]
   /// The newsroom's civil day.
   public private(set) var today: CivilDate
@@ -107,6 +107,10 @@ public struct Draft: Sendable {
   /// Where what was published stands, and what is owed there.
   public var placements: [Placement] = []
   public var corrections: [Correction] = []
+  /// Who may read it, where not every member may.
+  public var limit: Limit?
+  /// Other drafts that say otherwise, and whose writers must not learn of this one.
+  public var collisions: [Collision] = []
   /// Experts who were asked to read it, in the order of their labels.
   public let invitations: [Invitation]
   /// Who is to give a read, one for each that is assigned.

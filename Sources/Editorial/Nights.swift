@@ -9,6 +9,9 @@ public struct StaleClaim: Sendable {
   /// `F3` when an open follow-up asks already.
   public let followUp: String?
   public let question: String
+  /// Whether its draft is limited: then it is asked about by itself, whatever its matter is, and nobody else sees the
+  /// question.
+  public var isLimited = false
 
   public init(claim: Claim, live: LiveRevision?, turn: String?, followUp: String?, question: String) {
     self.claim = claim
@@ -24,6 +27,11 @@ public struct StaleClaim: Sendable {
   }
 }
 
+extension StaleClaim {
+  /// The matter under which it is asked about together with others.
+  var sharedMatter: String? { isLimited ? nil : claim.matter }
+}
+
 /// One question to be opened: claims of one matter, or one claim where no matter is recorded.
 ///
 /// Two sentences with the same trigger are two questions until a person says that they are one matter: a likeness of
@@ -36,7 +44,7 @@ public struct Question: Sendable {
     var groups: [[StaleClaim]] = []
     var byMatter: [String: Int] = [:]
     for claim in stale where claim.followUp == nil {
-      if let matter = claim.claim.matter {
+      if let matter = claim.sharedMatter {
         if let index = byMatter[matter] {
           groups[index].append(claim)
           continue
@@ -45,7 +53,7 @@ public struct Question: Sendable {
       }
       groups.append([claim])
     }
-    return groups.map { Question(matter: $0.first?.claim.matter, claims: $0) }
+    return groups.map { Question(matter: $0.first?.sharedMatter, claims: $0) }
   }
 }
 

@@ -22,6 +22,8 @@ public struct Waiting: Hashable, Sendable {
     case answer
     /// One's own question or hold keeps a draft from being ready.
     case decide
+    /// Another draft says otherwise than one's own that is limited, and its writer does not know.
+    case collision
     /// A question about a statement that went stale.
     case followUp = "follow-up"
     /// A page that is watched for one's claim has changed.
@@ -100,7 +102,7 @@ extension Draft {
         ? [] : ofLive + toAnswer(member) + toDecide(member) + toDecideOfExperts(member)
     }
     return ofLive + toSign(member, away) + toAnswer(member) + toDecide(member) + toDecideOfExperts(member)
-      + toSettle(member) + toPublish(member)
+      + toDecideOfCollisions(member) + toSettle(member) + toPublish(member)
   }
 
   private func toSign(_ member: Member, _ away: [Absence]) -> [Waiting] {

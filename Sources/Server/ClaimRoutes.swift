@@ -7,14 +7,14 @@ import Wire
 
 extension Service {
   func addClaimRoutes(to api: RouterGroup<Context>) {
-    api.get("claims") { request, _ in
+    api.get("claims") { request, context in
       let statuses: [ClaimStatus] =
         switch try request.query("status") {
         case nil: [.live, .due]
         case "all": ClaimStatus.allCases
         default: [try request.query("status", as: ClaimStatus.self)].compactMap { $0 }
         }
-      let found = try await newsroom.claims(
+      let found = try await newsroom(for: context).claims(
         draft: try request.query("draft"), statuses: statuses,
         all: try request.queryFlag("all"))
       return try json(ClaimList(claims: found.map { ClaimJSON($0.claim, status: $0.status) }))
@@ -54,7 +54,7 @@ extension Service {
         answer: claimAnswer)
       return response(answer, .ok)
     }
-    api.get("follow-ups") { request, _ in
+    api.get("follow-ups") { request, context in
       let open: Bool? =
         switch try request.query("status") {
         case nil, "open": true
@@ -63,7 +63,7 @@ extension Service {
         case let other?:
           throw Refusal(.usage, "parameter", "“status” is open, closed or all, not “\(other)”.")
         }
-      let found = try await newsroom.followUps(open: open)
+      let found = try await newsroom(for: context).followUps(open: open)
       return try json(FollowUpList(followUps: found.map { FollowUpJSON($0.followUp, today: $0.today) }))
     }
     api.post("follow-ups/:label/closure") { request, context in

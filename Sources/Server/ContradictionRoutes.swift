@@ -8,7 +8,7 @@ import Wire
 extension Service {
   func addContradictionRoutes(to api: RouterGroup<Context>) {
     api.get("contradictions") { request, context in
-      let page = try await newsroom.contradictions(
+      let page = try await newsroom(for: context).contradictions(
         try contradictionFilter(request, caller: context.bearer?.handle ?? ""),
         limit: try request.query("limit").map(pageSize) ?? 50, after: try request.query("after"))
       return try json(
@@ -16,7 +16,7 @@ extension Service {
     }
     api.get("drafts/:slug/comparisons/:other") { _, context in
       let (slug, other) = (try context.path("slug"), try context.path("other"))
-      return try json(ComparisonAnswer(slug, try await newsroom.comparison(of: slug, with: other)))
+      return try json(ComparisonAnswer(slug, try await newsroom(for: context).comparison(of: slug, with: other)))
     }
     api.post("drafts/:slug/contradictions") { request, context in
       let bytes = try await request.bytes(context)

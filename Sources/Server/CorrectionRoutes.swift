@@ -15,7 +15,7 @@ extension Service {
       return response(answer, .created)
     }
     api.get("drafts/:slug/placements") { _, context in
-      let draft = try await newsroom.draft(try context.path("slug"))
+      let draft = try await newsroom(for: context).draft(try context.path("slug"))
       return try json(
         PlacementList(placements: draft.placements.map { PlacementJSON($0, in: draft) }))
     }
@@ -37,8 +37,8 @@ extension Service {
         caller: caller, answer: draftAnswer(for: caller))
       return response(answer, .created)
     }
-    api.get("corrections") { request, _ in
-      let list = try await newsroom.corrections(of: try request.query("draft"))
+    api.get("corrections") { request, context in
+      let list = try await newsroom(for: context).corrections(of: try request.query("draft"))
       return try json(
         CorrectionList(corrections: list.corrections.map { CorrectionJSON($0, today: list.today) }))
     }

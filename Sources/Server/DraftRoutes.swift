@@ -7,9 +7,9 @@ import Wire
 
 extension Service {
   func addDraftRoutes(to api: RouterGroup<Context>) {
-    api.get("drafts") { request, _ in
+    api.get("drafts") { request, context in
       let limit = try request.query("limit").map(pageSize) ?? 30
-      let page = try await newsroom.drafts(
+      let page = try await newsroom(for: context).drafts(
         desk: try request.query("desk"), state: try request.query("state", as: DraftState.self), limit: limit,
         after: try request.query("after"))
       return try json(DraftList(drafts: page.drafts.map(DraftLine.init), next: page.next))
@@ -18,12 +18,17 @@ extension Service {
       let bytes = try await request.bytes(context)
       let caller = try context.caller(for: request, body: bytes)
       let answer = try await newsroom.file(
-        try await filing(bytes, request), caller: caller, answer: draftAnswer(for: caller)
-      )
+        try await filing(bytes, request), limitedTo: try request.queries("limited-to"), caller: caller,
+        answer: draftAnswer(for: caller))
       return response(answer, .created)
     }
     api.post("drafts/:slug/revisions") { request, context in
       let slug = try context.path("slug")
+      guard try request.queries("limited-to").isEmpty else {
+        throw Refusal(
+          .usage, "limited-to",
+          "Who reads a draft that is filed already is said with stet limit. Nothing was filed.")
+      }
       let bytes = try await request.bytes(context)
       let caller = try context.caller(for: request, body: bytes)
       let answer = try await newsroom.revise(
@@ -31,24 +36,24 @@ extension Service {
       return response(answer, .created)
     }
     api.get("drafts/:slug") { request, context in
-      let draft = try await newsroom.draft(try context.path("slug"))
+      let draft = try await newsroom(for: context).draft(try context.path("slug"))
       let all = try request.queryFlag("all")
       return try json(DraftAnswer(draft: DraftJSON(draft, for: context.bearer?.handle ?? "", all: all)))
     }
     api.get("drafts/:slug/revisions/:number/text") { _, context in
-      let text = try await newsroom.text(
+      let text = try await newsroom(for: context).text(
         of: try context.path("slug"),
         revision: try revisionNumber(context.path("number")))
       return plain(Array(text.utf8), "text/plain; charset=utf-8")
     }
     api.get("drafts/:slug/revisions/:number/original") { _, context in
-      let file = try await newsroom.original(
+      let file = try await newsroom(for: context).original(
         of: try context.path("slug"),
         revision: try revisionNumber(context.path("number")))
       return plain(file.bytes, file.mediaType)
     }
     api.get("drafts/:slug/diff") { request, context in
-      let diff = try await newsroom.diff(
+      let diff = try await newsroom(for: context).diff(
         of: try context.path("slug"), try diffOrder(request, context.bearer?.handle ?? ""))
       return try json(
         DiffAnswer(
@@ -61,7 +66,7 @@ extension Service {
           }))
     }
     api.get("drafts/:slug/log") { _, context in
-      let log = try await newsroom.log(of: try context.path("slug"))
+      let log = try await newsroom(for: context).log(of: try context.path("slug"))
       return try json(
         LogAnswer(
           chain: log.chain,

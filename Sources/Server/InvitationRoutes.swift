@@ -9,7 +9,7 @@ import Wire
 extension Service {
   func addInvitationRoutes(to api: RouterGroup<Context>) {
     api.get("drafts/:slug/invitations") { _, context in
-      let draft = try await newsroom.draft(try context.path("slug"))
+      let draft = try await newsroom(for: context).draft(try context.path("slug"))
       return try json(
         InvitationList(draft: draft.slug, invitations: draft.invitations.map(InvitationJSON.init)))
     }

@@ -92,26 +92,27 @@ extension Service {
   }
 
   private func addMatterViews(to api: RouterGroup<Context>) {
-    api.get("matters") { request, _ in
-      let found = try await newsroom.matters(kind: try request.query("kind"))
+    api.get("matters") { request, context in
+      let found = try await newsroom(for: context).matters(kind: try request.query("kind"))
       var list = MatterList(matters: found.map(MatterJSON.init))
-      let (watches, now) = try await newsroom.watches(of: .matters)
+      let (watches, now) = try await newsroom(for: context).watches(of: .matters)
       let shown = Set(list.matters.map(\.slug))
       list.watches = watches.filter { shown.contains($0.about) }.map { WatchJSON($0, at: now) }
       return try json(list)
     }
     api.get("matters/:slug") { _, context in
-      let found = try await newsroom.matter(try context.path("slug"), limit: shownClaims)
+      let found = try await newsroom(for: context).matter(try context.path("slug"), limit: shownClaims)
       var answer = MatterPlacesAnswer(
         matter: MatterJSON(found.matter),
         claims: found.claims.map { ClaimJSON($0.claim, status: $0.status) }, linkedClaims: found.count,
         keyPoints: found.keyPoints.map(LinkedKeyPointJSON.init))
-      let (watches, now) = try await newsroom.watches(of: .about(answer.matter.slug))
+      let (watches, now) = try await newsroom(for: context).watches(of: .about(answer.matter.slug))
       answer.watches = watches.filter { $0.about == answer.matter.slug }.map { WatchJSON($0, at: now) }
       return try json(answer)
     }
-    api.get("proposals") { request, _ in
-      let open = try await newsroom.proposals(draft: try request.query("draft"), limit: shownProposals)
+    api.get("proposals") { request, context in
+      let open = try await newsroom(for: context).proposals(
+        draft: try request.query("draft"), limit: shownProposals)
       return try json(
         ProposalList(
           proposals: open.map {

@@ -6,8 +6,8 @@ import Wire
 
 extension Service {
   func addRuleRoutes(to api: RouterGroup<Context>) {
-    api.get("rules") { request, _ in
-      let rules = try await newsroom.rules(desk: try request.query("desk"))
+    api.get("rules") { request, context in
+      let rules = try await newsroom(for: context).rules(desk: try request.query("desk"))
       return try json(
         RuleList(
           rules: rules.map {
@@ -18,7 +18,7 @@ extension Service {
     }
     api.get("rules/:rule/trial") { request, context in
       let last = try request.query("last").map { try number($0, "last", in: 1...5_000) } ?? 500
-      let trial = try await newsroom.tryRule(try context.path("rule"), last: last)
+      let trial = try await newsroom(for: context).tryRule(try context.path("rule"), last: last)
       return try json(
         RuleTrialAnswer(
           rule: trial.rule, kind: trial.kind, stories: trial.stories,

@@ -16,7 +16,8 @@ public struct Service: Sendable {
     whyNotReady: @escaping @Sendable () async -> String?
   ) {
     self.publicURL = publicURL
-    self.newsroom = newsroom
+    // A route that does not say for whom it reads sees nothing that is limited.
+    self.newsroom = newsroom.read(by: .nobody)
     self.logger = logger
     self.whyNotReady = whyNotReady
   }
@@ -40,6 +41,7 @@ public struct Service: Sendable {
     let api = router.group("/v1").add(middleware: Authentication(newsroom: newsroom))
     addDraftRoutes(to: api)
     addPlanRoutes(to: api)
+    addLimitRoutes(to: api)
     addSignOffRoutes(to: api)
     addCorrectionRoutes(to: api)
     addContradictionRoutes(to: api)
@@ -53,6 +55,11 @@ public struct Service: Sendable {
     addAssignmentRoutes(to: api)
     addExpertRoutes(to: router)
     return router
+  }
+
+  /// The newsroom as whoever a request speaks for may read it.
+  func newsroom(for context: Context) -> Newsroom {
+    newsroom.read(by: context.bearer.map { .member($0.memberID) } ?? .nobody)
   }
 
   /// The application, listening on `host` and `port` (0: any free port, told to `onRunning`).

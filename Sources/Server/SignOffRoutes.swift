@@ -56,7 +56,7 @@ extension Service {
       return response(answer, .created)
     }
     api.get("drafts/:slug/evidence/:digest") { _, context in
-      let file = try await newsroom.evidenceFile(
+      let file = try await newsroom(for: context).evidenceFile(
         of: try context.path("slug"), digest: try context.path("digest").lowercased())
       // Somebody else's file: it is saved, never shown, by a browser.
       return Response(

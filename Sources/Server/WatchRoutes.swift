@@ -6,9 +6,9 @@ import Wire
 
 extension Service {
   func addWatchRoutes(to api: RouterGroup<Context>) {
-    api.get("watches") { request, _ in
+    api.get("watches") { request, context in
       let about = try request.query("about")
-      let (watches, now) = try await newsroom.watches(of: about.map(WatchScope.about) ?? .all)
+      let (watches, now) = try await newsroom(for: context).watches(of: about.map(WatchScope.about) ?? .all)
       return try json(WatchList(watches: watches.map { WatchJSON($0, at: now) }))
     }
     api.post("watches") { request, context in

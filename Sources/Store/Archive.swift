@@ -4,11 +4,14 @@ import TextAnalysis
 
 extension Transaction {
   /// What a revision has against other stories that name the same: found by an index of names, and judged by the engine.
+  /// Limited stories are passed over that not all who read this one may read.
+  ///
+  /// - Parameter limited: looks at these stories alone.
   func archiveFindings(
-    in manuscript: Manuscript, dateline: CivilDate, draft: Int64
+    in manuscript: Manuscript, dateline: CivilDate, draft: Int64, among limited: [Int64]? = nil
   ) throws -> [ArchiveFinding] {
     let names = nameNumbers(of: manuscript)
-    let others = try storiesNaming(names, around: dateline, but: draft)
+    let others = try storiesNaming(names, around: dateline, but: draft, among: limited)
     guard !others.isEmpty else { return [] }
     return Editorial.archiveFindings(
       in: ComparedStory(manuscript, dateline: dateline), dateline: dateline, against: others)
@@ -16,9 +19,16 @@ extension Transaction {
 
   /// Stories that name the most of the same, rare names first. Of a name that many stories have the newest are looked at,
   /// so that the cost follows the names and not the archive.
-  private func storiesNaming(_ names: [Int64], around dateline: CivilDate, but draft: Int64) throws
-    -> [ArchivedStory]
-  {
+  private func storiesNaming(
+    _ names: [Int64], around dateline: CivilDate, but draft: Int64, among limited: [Int64]?
+  ) throws -> [ArchivedStory] {
+    // Before any is chosen: a story that is passed over must not take the place of another.
+    let chosen: SQL
+    if let limited {
+      chosen = "a.draft_id = any(\(limited))"
+    } else {
+      chosen = "a.draft_id <> all(\(try all("select h from hidden_from(\(draft)) h", as: Int64.self)))"
+    }
     let rows = try all(
       """
       with found as (
@@ -26,7 +36,7 @@ extension Transaction {
         from unnest(\(names)::bigint[]) as n (name)
         cross join lateral (
           select a.draft_id from archive_names a
-          where a.name = n.name and a.draft_id <> \(draft)
+          where a.name = n.name and a.draft_id <> \(draft) and \(sql: chosen)
             and a.dateline between \(dateline)::date - \(daysApart)::integer and \(dateline)::date + \(daysApart)::integer
           order by a.dateline desc limit \(mostStoriesOfName)) s),
       nearest as (
@@ -86,7 +96,9 @@ extension Transaction {
         where u.revision_id = \(revision.id) and o.claim_id = c.id and o.span_start < u.other_span_end
           and u.other_span_start < o.span_end and c.dismissed_at is null and c.retired_at is null
         returning c.id, c.draft_id, c.number)
-      select d.slug || ' C' || o.number from overtaken o join drafts d on d.id = o.draft_id order by o.id
+      select d.slug || ' C' || o.number from overtaken o join drafts d on d.id = o.draft_id
+      -- What a limited story says is told to nobody here; its people see the day.
+      where not d.limited order by o.id
       """, as: (String).self)
   }
 
@@ -95,7 +107,7 @@ extension Transaction {
     try all(
       """
       select u.rule, u.quote, d.slug, r.number, r.dateline, u.other_quote
-      from archive_updates u join revisions r on r.id = u.other_revision_id join drafts d on d.id = r.draft_id
+      from archive_updates u join revisions r on r.id = u.other_revision_id join readable_drafts d on d.id = r.draft_id
       where u.revision_id = \(revision) order by u.position
       """, as: (String, String, String, Int, CivilDate, String).self
     ).map {

@@ -10,6 +10,7 @@ extension Newsroom {
     try await perform(caller, answer: answer) { tx in
       let draft = try tx.lockDraft(slug)
       let member = try tx.member(caller, on: draft.desk.id)
+      if let handle { try tx.mustRead(handle, draft, "assigned") }
       let assignee = try draft.assign(read, to: handle, by: member)
       try tx.run(
         """
@@ -44,6 +45,9 @@ extension Newsroom {
         else { throw Refusal(.missing, "member", "There is no member “\(handle)”. Nothing was changed.") }
         try tx.mustBeOnDesk(
           Caller(memberID: id, handle: handle, idempotency: nil), of: followUp, "assigned")
+        for draft in Set(followUp.claims.map(\.draftID)).sorted() where try !tx.reads(id, draft) {
+          try tx.mustRead(handle, try tx.draft(draft), "assigned")
+        }
         return id
       }
       try tx.run(

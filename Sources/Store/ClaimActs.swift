@@ -215,7 +215,8 @@ extension Newsroom {
   public func claims(draft: String?, statuses: [ClaimStatus], all: Bool = false) async throws -> [DatedClaim]
   {
     try await read { tx in
-      var condition: SQL = all ? "true" : "not own.quiet"
+      var condition: SQL =
+        all ? isReadable("c.draft_id") : "not own.quiet and \(sql: isReadable("c.draft_id"))"
       if let draft { condition = condition + " and c.draft_id = \(try tx.draftID(draft))" }
       let today = try tx.today()
       return try tx.claims(condition)

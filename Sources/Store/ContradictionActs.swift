@@ -68,8 +68,7 @@ extension Transaction {
       if let old = before.first(where: { $0.id == id }), old.status == .settled,
         old.outcome == .fixedHere || old.outcome == .cut
       {
-        try reopen(old)
-        reopened.append(old)
+        if try reopen(old) { reopened.append(old) }
       }
       try insertPassages(id, seenIn: revision, one.places)
     }
@@ -100,17 +99,19 @@ extension Transaction {
     // Only the revision that cuts a side re-opens it, not every later one.
     guard old.status == .settled, old.outcome == .bothReported, !old.gone, places.count < old.passages.count
     else { return false }
-    try reopen(old)
-    return true
+    return try reopen(old)
   }
 
-  private func reopen(_ old: Contradiction) throws {
+  /// Whether it is open again; one that not everybody may read is a suggestion again.
+  private func reopen(_ old: Contradiction) throws -> Bool {
+    let isForAll = try quotesPastReaders(old.id) == nil
     try run(
       """
-      update contradictions set status = 'open', outcome = null, note = null, other_draft_id = null,
+      update contradictions set status = \(isForAll ? ContradictionStatus.open : .suggested), outcome = null, note = null, other_draft_id = null,
         settled_by = null, settled_at = null
       where id = \(old.id)
       """)
+    return isForAll
   }
 
   private func revisionID(_ slug: String, _ number: Int) throws -> Int64? {
@@ -119,7 +120,7 @@ extension Transaction {
       as: (Int64).self)
   }
 
-  fileprivate func insertContradiction(
+  func insertContradiction(
     draft: Int64, kind: ContradictionKind, origin: Origin, rule: String, digest: [UInt8],
     status: ContradictionStatus, note: String?, raisedBy: Int64?, quiet: Bool = false
   ) throws -> Int64 {
@@ -137,7 +138,7 @@ extension Transaction {
     return id
   }
 
-  fileprivate func insertPassages(
+  func insertPassages(
     _ id: Int64, seenIn: Int64, _ places: [(revision: Int64, quote: String, span: Span, says: String?)]
   ) throws {
     for (position, place) in places.enumerated() {
@@ -204,6 +205,12 @@ extension Newsroom {
       let other = againstDraft.flatMap { $0 == slug ? nil : $0 }
       let drafts = try tx.lockDrafts([slug, other].compactMap { $0 })
       guard let draft = drafts[slug] else { throw missingDraft(slug) }
+      if let other, let otherDraft = drafts[other], try !tx.isRead(otherDraft.id, byAllOf: draft.id) {
+        throw Refusal(
+          .conflict, "limited",
+          "Not flagged. Not everybody who reads \(slug) may read \(other), and would see its words here. Nothing was changed."
+        )
+      }
       let text = try tx.latestText(of: draft.id)
       let first = try locate(quote, in: text, named: "\(slug) r\(draft.latest.number)")
       var places = [(draft.latest.id, quote, first, String?.none)]
@@ -261,6 +268,12 @@ extension Newsroom {
             + "Nothing was changed.")
       }
       try tx.mustBeOn(draft.desk, caller, "confirmed")
+      if try tx.quotesPastReaders(found.id) != nil {
+        throw Refusal(
+          .conflict, "limited",
+          "Not confirmed. \(found.label) quotes a limited draft, and not everybody who reads \(found.draft) may know of it. "
+            + "Mend your draft, settle it, or limit \(found.draft) as well. Nothing was changed.")
+      }
       try tx.run(
         """
         update contradictions set status = 'open', raised_by = coalesce(raised_by, \(caller.memberID))
@@ -281,9 +294,21 @@ extension Newsroom {
   ) async throws -> StoredAnswer {
     try await perform(caller, answer: answer) { tx in
       let (draft, found, drafts, matters) = try tx.lockToSettle(reference, settlement)
+      if try tx.first("select quotes_hidden(\(found.id))", as: Bool.self) == true {
+        throw Refusal(
+          .notAllowed, "limited",
+          "Not settled. \(found.label) quotes what \(caller.handle) may not read. Nothing was changed.")
+      }
       try found.settle(settlement, by: try tx.member(caller, on: draft.desk.id), policy: draft.policy)
       let other = try settlement.other.map { slug in
         let id = try tx.draftID(slug)
+        // Its name would stand in their journals, and in why their claims are due.
+        for draft in drafts.values where try !tx.isRead(id, byAllOf: draft.id) {
+          throw Refusal(
+            .conflict, "limited",
+            "Not settled. Not everybody who reads \(draft.slug) may read \(slug), and would learn of it. Nothing was "
+              + "changed.")
+        }
         if settlement.outcome == .correctPublished, try tx.live(of: id) == nil {
           throw Refusal(
             .conflict, "not-published",
@@ -323,10 +348,13 @@ extension Newsroom {
           try tx.askWhatIsSuperseded(found, by: $0, in: drafts, matters, caller)
         } ?? [] : []
       let result = try tx.answer(found.id)
+      // What not everybody may read is told in the journal of the draft that it quotes.
+      let hidden = try tx.quotesPastReaders(found.id)
       let place = settlement.other.map { " (\($0))" } ?? ""
       let journal = try tx.journal(
-        .draft(draft.id), by: caller.actor, "settle",
-        says: "\(caller.handle) settled \(found.label) as \(settlement.outcome.rawValue)\(place)"
+        .draft(hidden ?? draft.id), by: caller.actor, "settle",
+        says:
+          "\(caller.handle) settled \(hidden == nil ? "" : "\(found.draft)/")\(found.label) as \(settlement.outcome.rawValue)\(place)"
           + (settlement.note.map { ": \($0)" } ?? "."),
         facts: ["contradiction": found.label, "outcome": settlement.outcome.rawValue],
         event: settlement.outcome == .correctPublished ? "correction-owed" : "contradiction-settled")

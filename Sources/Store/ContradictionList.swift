@@ -103,8 +103,9 @@ extension Transaction {
       also("(c.status <> 'suggested' or not c.quiet and \(sql: isThere))")
     }
     if let after { also("c.id > \(after)") }
+    also(contradictionIsReadable)
     return """
-      select c.id from contradictions c join drafts d on d.id = c.draft_id
+      select c.id from contradictions c join readable_drafts d on d.id = c.draft_id
       where \(sql: condition) order by c.id limit \(limit)
       """
   }

@@ -38,7 +38,7 @@ extension Newsroom {
         select d.latest_revision_id, d.slug, k.slug, r.headline, r.number, r.dateline, m.handle, rfc3339(r.filed_at),
           d.ended, d.ready, d.present_key_points, d.signed_key_points, lr.number, lp.on_day,
           lp.origin, \(sql: isPlanned)
-        from drafts d
+        from readable_drafts d
         join desks k on k.id = d.desk_id
         join revisions r on r.id = d.latest_revision_id
         join members m on m.id = r.filed_by

@@ -10,7 +10,7 @@ private let mostDecodedPolicies = 100
 extension Transaction {
   /// The id of a draft. A draft that the caller may not see is missing in the same words.
   func draftID(_ slug: String) throws -> Int64 {
-    guard let id = try first("select id from drafts where slug = \(slug)", as: (Int64).self) else {
+    guard let id = try first("select id from readable_drafts where slug = \(slug)", as: (Int64).self) else {
       throw missingDraft(slug)
     }
     return id
@@ -22,10 +22,18 @@ extension Transaction {
   /// - Parameter instant: when it is looked at; now when nil.
   func lockDraft(_ slug: String, asOf instant: String? = nil) throws -> Draft {
     let locked = try first(
-      "select d.id from drafts d join desks k on k.id = d.desk_id where d.slug = \(slug) for share of k for no key update of d",
+      """
+      select d.id from readable_drafts d join desks k on k.id = d.desk_id
+      where d.slug = \(slug) for share of k for no key update of d
+      """,
       as: (Int64).self)
     guard let id = locked else { throw missingDraft(slug) }
-    return try draft(id, asOf: instant)
+    let draft = try draft(id, asOf: instant)
+    // Who reads it may have changed while this waited for it.
+    if draft.limit != nil, try first("select may_read(\(id))", as: Bool.self) != true {
+      throw missingDraft(slug)
+    }
+    return draft
   }
 
   /// Loads everything that the rules look at.
@@ -37,7 +45,7 @@ extension Transaction {
     let row = try first(
       """
       select d.slug, k.id, k.slug, d.latest_revision_id, d.ended, e.handle, rfc3339(d.ended_at), d.ended_reason,
-        p.version, p.yaml, r.sentences, r.paragraphs, r.ran_together, r.tags, r.wire
+        p.version, p.yaml, r.sentences, r.paragraphs, r.ran_together, r.tags, r.wire, d.limited
       from drafts d
       join desks k on k.id = d.desk_id
       join revisions r on r.id = d.latest_revision_id
@@ -48,12 +56,12 @@ extension Transaction {
       as: (
         String, Int64, String, Int64, Ending?, String?, String?, String?, Int, String, Int, Int, [Int],
         [String],
-        String?
+        String?, Bool
       ).self)
     guard
       let (
         slug, deskID, desk, latestID, ended, endedBy, endedAt, endedReason, version, yaml, sentences,
-        paragraphs, ranTogether, tags, wire
+        paragraphs, ranTogether, tags, wire, isLimited
       ) = row
     else { throw DatabaseError.decoding("draft \(id) has no revision") }
     let revisions = try revisions(of: id)
@@ -82,12 +90,17 @@ extension Transaction {
         join matters x on x.id = coalesce(m.merged_into, m.id)
         where rm.revision_id = \(latestID) order by x.slug
         """, as: (String).self),
-      members: try members(of: deskID), today: try today(asOf: instant), tags: tags, wire: wire,
+      members: try members(of: deskID, reading: isLimited ? id : nil), today: try today(asOf: instant),
+      tags: tags, wire: wire,
       claimPlaces: judged.claimPlaces, accusations: judged.accusations, waivers: judged.waivers,
       replies: judged.replies, agreements: judged.agreements,
       overtakes: try overtaken(by: latestID), invitations: try invitations(to: id),
       assignments: try assignments(of: id), schedule: try schedule(of: id, asOf: instant))
     draft.movedBackground = try movedBackground(of: latestID)
+    if isLimited {
+      draft.limit = try limit(of: id)
+      draft.collisions = try collisions(of: id)
+    }
     // What was never published stands nowhere.
     if draft.live != nil {
       draft.placements = try placements("p.draft_id = \(id)")
@@ -256,7 +269,8 @@ extension Transaction {
     }
   }
 
-  /// Contradictions `c` that meet a condition, by draft and label.
+  /// Contradictions `c` that meet a condition, by draft and label; not those that quote what may not be read here, unless
+  /// they are open: publication waits for these, whoever looks.
   func contradictions(_ condition: SQL) throws -> [Contradiction] {
     let rows = try run(
       """
@@ -265,12 +279,12 @@ extension Transaction {
         rfc3339(c.settled_at) as settled_at, s.seen_in, s.seen_in is distinct from d.latest_revision_id as gone
       from contradictions c
       join drafts d on d.id = c.draft_id
-      left join drafts o on o.id = c.other_draft_id
+      left join readable_drafts o on o.id = c.other_draft_id
       left join members rb on rb.id = c.raised_by
       left join members sb on sb.id = c.settled_by
       left join lateral (
         select max(seen_in) as seen_in from contradiction_passages p where p.contradiction_id = c.id) s on true
-      where \(sql: condition)
+      where \(sql: condition) and \(sql: contradictionIsReadable)
       order by d.id, c.number
       """)
     let ids: [Int64] = try rows.map { try $0.column("id") }
@@ -350,7 +364,7 @@ func contradictionPassages(of ids: [Int64]) -> SQL {
   from unnest(\(ids)::bigint[]) as c (id)
   join contradiction_passages p on p.contradiction_id = c.id and p.seen_in = (
     select max(seen_in) from contradiction_passages l where l.contradiction_id = c.id)
-  join revisions r on r.id = p.revision_id join drafts d on d.id = r.draft_id
+  join revisions r on r.id = p.revision_id join readable_drafts d on d.id = r.draft_id
   order by p.contradiction_id, p.position
   """
 }

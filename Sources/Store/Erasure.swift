@@ -156,7 +156,7 @@ private let blankedTables = """
   evidence_files confidential_sources comments contradictions contradiction_passages claims claim_occurrences follow_ups
   agreements members invitations override_reviews waivers replies plan_outcomes embargoes placements corrections
   owed_corrections archive_names archive_updates watched_pages page_changes key_point_matters matter_proposals
-  journal_payloads idempotency_keys
+  journal_payloads idempotency_keys limits collisions
   """.split(whereSeparator: \.isWhitespace)
 
 extension Transaction {
@@ -219,7 +219,7 @@ extension Transaction {
       select p.chain, p.seq from journal_payloads p join journal_entries e using (chain, seq)
       where p.chain <> \(own) and p.payload is not null and (
         e.act in ('follow-up-open', 'follow-up-close', 'settle', 'place', 'placed', 'place-removed', 'placed-undone',
-          'publish', 'publish-override', 'matter-link', 'matter-unlink')
+          'publish', 'publish-override', 'matter-link', 'matter-unlink', 'collision', 'collision-settle')
           and p.payload::jsonb ->> 'says' ~ \("(^|[^a-z0-9-])\(draft.slug)($|[^a-z0-9-])")
         or e.act in ('flag', 'claim-add')
           and exists (select from unnest(\(quotes)::text[]) q where strpos(p.payload::jsonb ->> 'says', q) > 0))
@@ -311,6 +311,14 @@ extension Transaction {
       where plan_id in (select id from plans where draft_id = \(id))
       """,
       "update embargoes set reason = \(gone) where draft_id = \(id) and reason is not null",
+      "update limits set reason = \(gone) where draft_id = \(id) and reason is not null",
+      """
+      update collisions set note = null, words_digest = \(sql: random),
+        quote = case when draft_id = \(id) then \(gone) else quote end,
+        other_quote = case when other_draft_id = \(id) then \(gone) else other_quote end,
+        reason = case when draft_id = \(id) and reason is not null then \(gone) else reason end
+      where \(id) in (draft_id, other_draft_id)
+      """,
       """
       update placements set name = null, url = null,
         removed_because = case when removed_because is not null then \(gone) end

@@ -390,6 +390,26 @@ extension Transaction {
         """
       ),
       (
+        "limits",
+        """
+        select (select jsonb_agg(r.handle order by r.handle) from members r where r.id = any(l.members)) as members,
+          (select jsonb_agg(k.slug order by k.slug) from desks k where k.id = any(l.desks)) as desks, l.reason,
+          m.handle as by, rfc3339(l.at) as at
+        from limits l join members m on m.id = l.limited_by where l.draft_id = \(draft) order by l.id
+        """
+      ),
+      (
+        "collisions",
+        """
+        select 'Y' || c.number as label, c.rule, r.number as revision, c.quote, o.slug as other,
+          n.number as other_revision, c.other_quote, rfc3339(c.found_at) as found_at, c.outcome, c.reason,
+          m.handle as settled_by, rfc3339(c.settled_at) as settled_at
+        from collisions c join revisions r on r.id = c.revision_id join drafts o on o.id = c.other_draft_id
+        join revisions n on n.id = c.other_revision_id left join members m on m.id = c.settled_by
+        where c.draft_id = \(draft) order by c.number
+        """
+      ),
+      (
         "placements",
         """
         select 'P' || p.number as label, p.kind, p.name, p.url, w.slug as draft, o.handle as owner, r.number as revision,

@@ -7,15 +7,26 @@ public struct ActOutcome: Sendable {
   public let draft: Draft
   /// Key points with the sign-offs that the act recorded, withdrew, carried or outdated, as they stand now.
   public let changed: [(keyPoint: KeyPoint, signOff: SignOff)]
-  public let notices: [String]
+  public var notices: [String]
   /// Address of the journal entry, such as `draft/12#7:HASH`: a receipt to keep.
   public let journal: String
 }
 
+extension ActOutcome {
+  func adding(_ more: [String]) -> ActOutcome {
+    var outcome = self
+    outcome.notices += more
+    return outcome
+  }
+}
+
 extension Newsroom {
-  /// Files a new draft, r1. Refuses a slug that is taken.
+  /// Files a new draft, r1. Refuses a slug that is taken. One that is limited gets a slug that nobody guesses.
+  ///
+  /// - Parameter readers: who may read it besides its writers, as in `limit`; empty for every member.
   public func file(
-    _ filing: Filing, caller: Caller, answer: @escaping @Sendable (ActOutcome) throws -> [UInt8]
+    _ filing: Filing, limitedTo readers: [String] = [], caller: Caller,
+    answer: @escaping @Sendable (ActOutcome) throws -> [UInt8]
   ) async throws -> StoredAnswer {
     try await perform(caller, answer: answer) { tx in
       guard let wanted = filing.metadata.slug else {
@@ -24,7 +35,12 @@ extension Newsroom {
           "There is neither a headline nor a file name to make a slug from. Nothing was filed; add "
             + "--slug SLUG.")
       }
-      let slug = try Slug.check(wanted)
+      var slug = try Slug.check(wanted)
+      let limit = try readers.isEmpty ? nil : tx.readers(named: readers, "Nothing was filed.")
+      if limit != nil {
+        slug = try tx.unguessableSlug(slug)
+        try tx.mustNameNoNewMatter(try tx.unknownMatters(filing.metadata.matters))
+      }
       let matters = try tx.matters(named: filing.metadata.matters, by: caller.actor)
       let desk = try tx.deskForFiling(filing.metadata.desk, caller)
       try tx.mustFile(caller, on: desk)
@@ -38,8 +54,10 @@ extension Newsroom {
             + "--draft; to file another draft name it with --slug.",
           next: ["stet submit FILE --draft \(slug)", "stet show \(slug)"])
       }
+      if let limit { try tx.insertLimit(limit, on: id, reason: nil, by: caller.memberID) }
       return try tx.insertRevision(
-        filing, draft: id, slug: slug, desk: desk, before: nil, matters: matters, caller)
+        filing, draft: id, slug: slug, desk: desk, before: nil, isLimited: limit != nil, matters: matters,
+        caller)
     }
   }
 
@@ -49,8 +67,10 @@ extension Newsroom {
     answer: @escaping @Sendable (ActOutcome) throws -> [UInt8]
   ) async throws -> StoredAnswer {
     try await perform(caller, answer: answer) { tx in
+      let unknown = try tx.unknownMatters(filing.metadata.matters)
       let matters = try tx.matters(named: filing.metadata.matters, by: caller.actor)
       let draft = try tx.lockDraft(slug)
+      if draft.limit != nil { try tx.mustNameNoNewMatter(unknown) }
       try draft.mustBeUnderReview("filed")
       try tx.mustFile(caller, on: draft.desk)
       if let desk = filing.metadata.desk, desk != draft.desk.slug {
@@ -59,7 +79,8 @@ extension Newsroom {
           "\(slug) is on desk \(draft.desk.slug), and a revision stays there. Nothing was filed.")
       }
       return try tx.insertRevision(
-        filing, draft: draft.id, slug: slug, desk: draft.desk, before: draft, matters: matters, caller)
+        filing, draft: draft.id, slug: slug, desk: draft.desk, before: draft, isLimited: draft.limit != nil,
+        matters: matters, caller)
     }
   }
 }
@@ -95,7 +116,7 @@ extension Transaction {
 
   /// Writes the next revision with everything that is found in it, and what it does to signatures and claims.
   fileprivate func insertRevision(
-    _ filing: Filing, draft id: Int64, slug: String, desk: Desk, before: Draft?,
+    _ filing: Filing, draft id: Int64, slug: String, desk: Desk, before: Draft?, isLimited: Bool,
     matters: [Int64],
     _ caller: Caller
   ) throws -> ActOutcome {
@@ -123,6 +144,7 @@ extension Transaction {
       """, as: (Int64).self)
     guard let revision = inserted else { throw DatabaseError.decoding("desk \(desk.slug) has no policy") }
     try run("update drafts set latest_revision_id = \(revision) where id = \(id)")
+    if isLimited { try noteBylines(of: id) }
     for matter in matters {
       try run("insert into revision_matters (revision_id, matter_id) values (\(revision), \(matter))")
     }
@@ -140,6 +162,7 @@ extension Transaction {
         PlacedContradiction($0, in: manuscript, revision: revision)
       } + archive.filter { !$0.overtakes }.map { PlacedContradiction($0, revision: revision) },
       before: before?.contradictions ?? [], draft: id, revision: revision, manuscript, caller)
+    try collide(manuscript, dateline: dateline, draft: id, slug: slug, revision: revision)
     try insertUpdates(archive.filter(\.overtakes), revision: revision)
     try indexNames(of: manuscript, dateline: dateline, draft: id, isLive: before?.live != nil)
     try insertClaims(
@@ -150,23 +173,33 @@ extension Transaction {
       isNew: before == nil)
     let rescheduled = try reschedule(
       id, filing, revision: revision, number: number, before: before, caller)
+    let limit = try isLimited && number == 1 ? limit(of: id) : nil
+    let limited = limit.map { "It is limited to \($0.inWords)." }
     let journal = try journal(
       .draft(id), by: caller.actor, number == 1 ? "file" : "revise",
-      says: ["\(caller.handle) filed r\(number) of \(slug)." + costInWords(touched), reopening(reopened)]
-        .compactMap(\.self).joined(separator: " "),
+      says: [
+        "\(caller.handle) filed r\(number) of \(slug)." + costInWords(touched), reopening(reopened), limited,
+      ]
+      .compactMap(\.self).joined(separator: " "),
       facts: [
         "slug": slug, "revision": String(number), "dateline": dateline.description,
         "originalDigest": hexadecimal(sha256(filing.original)),
         "textDigest": hexadecimal(sha256(Array(manuscript.text.utf8))),
         "tags": tags.joined(separator: " "), "wire": wire,
       ], event: "revision-filed")
-    return try outcome(
+    let outcome = try outcome(
       id, touched: touched,
-      notices: onMatters + filing.notices
+      notices: [
+        limited.map {
+          "\($0) Its name is \(slug), which nobody guesses: file the next revision with --draft \(slug)."
+        }
+      ]
+      .compactMap(\.self) + onMatters + filing.notices
         + [
           before.flatMap { same ? "The text is that of r\($0.latest.number), byte for byte." : nil },
           keeping(kept), reopening(reopened),
         ].compactMap(\.self) + rescheduled, journal: journal)
+    return isLimited ? outcome.adding(outcome.draft.limitNotices) : outcome
   }
 
   private func keeping(_ labels: [String]) -> String? {

@@ -14,7 +14,7 @@ extension Transaction {
       left join matters m on m.id = f.matter_id
       left join follow_up_turns t on t.follow_up_id = f.id
       left join members b on b.id = f.closed_by
-      where \(sql: condition) order by f.number
+      where \(sql: condition) and \(sql: followUpIsReadable) order by f.number
       """)
     let claimIDs: [[Int64]] = try rows.map { try $0.column("claims", as: [Int64]?.self) ?? [] }
     var byID: [Int64: Claim] = [:]
@@ -41,7 +41,8 @@ extension Transaction {
     }
     guard
       let (id, matter) = try first(
-        "select id, matter_id from follow_ups where number = \(number)", as: (Int64, Int64?).self)
+        "select f.id, f.matter_id from follow_ups f where f.number = \(number) and \(sql: followUpIsReadable)",
+        as: (Int64, Int64?).self)
     else {
       throw Refusal(.missing, "follow-up", "There is no follow-up F\(number).", next: ["stet follow-ups"])
     }
@@ -59,9 +60,13 @@ extension Transaction {
     return found
   }
 
-  /// Where an act on these claims is journaled: the matter's chain, else that of the first claim's draft.
+  /// Where an act on these claims is journaled: the matter's chain, else that of the first claim's draft, as for every
+  /// claim of a limited one.
   func chain(matter: String?, claims: [Claim]) throws -> JournalChain {
-    if let matter { return .matter(try matterID(matter)) }
+    let isLimited = try first(
+      "select exists (select from drafts where id = any(\(claims.map(\.draftID))) and limited)", as: Bool.self
+    )
+    if let matter, isLimited != true { return .matter(try matterID(matter)) }
     return claims.first.map { .draft($0.draftID) } ?? .newsroom
   }
 }

@@ -68,22 +68,26 @@ extension Newsroom {
       let drafts = try tx.lockDrafts(Array(Set(places.map(\.slug))).sorted())
       let matter = try tx.matterToLink(slug, link)
       var linked: [String] = []
+      var journal = ""
       for (slug, draft) in drafts.sorted(by: { $0.value.id < $1.value.id }) {
         try tx.mustBeOn(draft.desk, caller, "linked")
         var labels: [String] = []
         for place in places where place.slug == slug {
           labels.append(try tx.link(place, in: draft, to: matter, link, by: caller))
         }
-        try tx.journal(
+        journal = try tx.journal(
           .draft(draft.id), by: caller.actor, "matter-link",
           says: "\(caller.handle) linked \(list(labels, "and")) to the matter \(matter.matter.slug).",
           facts: ["matter": matter.matter.slug, "places": labels.joined(separator: " ")])
-        linked += labels.map { "\(slug)/\($0)" }
+        // What is limited stays out of the matter's journal: the number of its entries would tell.
+        if draft.limit == nil { linked += labels.map { "\(slug)/\($0)" } }
       }
-      let journal = try tx.journal(
-        .matter(matter.id), by: caller.actor, "matter-link",
-        says: "\(caller.handle) linked \(list(linked, "and")).",
-        facts: ["matter": matter.matter.slug, "places": linked.joined(separator: " ")])
+      if !linked.isEmpty {
+        journal = try tx.journal(
+          .matter(matter.id), by: caller.actor, "matter-link",
+          says: "\(caller.handle) linked \(list(linked, "and")).",
+          facts: ["matter": matter.matter.slug, "places": linked.joined(separator: " ")])
+      }
       return try tx.linked(to: matter, places, journal: journal)
     }
   }
@@ -101,22 +105,25 @@ extension Newsroom {
         throw DatabaseError.decoding("matter \(slug) is gone")
       }
       var unlinked: [String] = []
+      var journal = ""
       for (slug, draft) in drafts.sorted(by: { $0.value.id < $1.value.id }) {
         try tx.mustBeOn(draft.desk, caller, "unlinked")
         let labels = try places.filter { $0.slug == slug }.map { place in
           try tx.unlink(place, in: draft, from: matter)
         }
-        try tx.journal(
+        journal = try tx.journal(
           .draft(draft.id), by: caller.actor, "matter-unlink",
           says:
             "\(caller.handle) took back the link of \(list(labels, "and")) to the matter \(matter.matter.slug).",
           facts: ["matter": matter.matter.slug, "places": labels.joined(separator: " ")])
-        unlinked += labels.map { "\(slug)/\($0)" }
+        if draft.limit == nil { unlinked += labels.map { "\(slug)/\($0)" } }
       }
-      let journal = try tx.journal(
-        .matter(matter.id), by: caller.actor, "matter-unlink",
-        says: "\(caller.handle) took back the links of \(list(unlinked, "and")).",
-        facts: ["matter": matter.matter.slug, "places": unlinked.joined(separator: " ")])
+      if !unlinked.isEmpty {
+        journal = try tx.journal(
+          .matter(matter.id), by: caller.actor, "matter-unlink",
+          says: "\(caller.handle) took back the links of \(list(unlinked, "and")).",
+          facts: ["matter": matter.matter.slug, "places": unlinked.joined(separator: " ")])
+      }
       return try tx.linked(to: matter, [], journal: journal)
     }
   }
@@ -340,7 +347,7 @@ extension Transaction {
       select d.slug, key_point_label(k.form, k.number), v.words, km.asserts, km.asserts_party
       from key_point_matters km
       join key_points k on k.id = km.key_point_id
-      join drafts d on d.id = k.draft_id
+      join readable_drafts d on d.id = k.draft_id
       cross join lateral (
         select words from key_point_versions kv where kv.key_point_id = k.id order by kv.revision_id desc limit 1) v
       where km.matter_id = \(matter) order by d.id, k.form, k.number
@@ -358,17 +365,18 @@ extension Transaction {
       let (claims, drafts) = try overtake(by: entry, of: after)
       let lapsed = try lapse(by: entry, of: after, until: moved, caller)
       let plans = try hinder(by: entry, of: after, lapsed.map(\.draft), caller)
+      let shown = try readable(lapsed.map(\.draft) + plans.map(\.draft))
       let stands = "\(after.matter.slug) is \(entry.told(in: after.matter))"
       if claims > 0 {
         notices.append(
           "\(claims) claim\(claims == 1 ? "" : "s") in \(drafts) draft\(drafts == 1 ? "" : "s") say\(claims == 1 ? "s" : "") "
             + "otherwise and \(claims == 1 ? "is" : "are") due now: \(stands).")
       }
-      notices += lapsed.map { lapsed in
+      notices += lapsed.filter { shown.contains($0.draft) }.map { lapsed in
         let one = lapsed.signOff
         return "\(one.draft)/\(one.label): the approval by \(one.member) lapsed; it is to be signed again."
       }
-      notices += plans.map { plan in
+      notices += plans.filter { shown.contains($0.draft) }.map(\.plan).map { plan in
         "r\(plan.revision) of \(plan.draft) does not go out on \(plan.moment.inBothZones) as it stands, as "
           + "\(plan.by) had planned."
       }

@@ -49,7 +49,7 @@ extension Newsroom {
 
   /// What a move would do, without doing it.
   public func tryMove(_ slug: String, _ move: Move, caller: Caller) async throws -> MatterMoved {
-    try await read { tx in
+    try await read(by: .member(caller.memberID)).read { tx in
       let id = try tx.matterID(slug)
       guard let known = try tx.matters("m.id = \(id)").first else {
         throw DatabaseError.decoding("matter \(id) is gone")
@@ -59,12 +59,16 @@ extension Newsroom {
       let saying = try tx.sayings(otherThan: entry, of: known)
       let found = try tx.all(
         """
-        select c.id, c.draft_id from claims c, \(sql: saying.rows) where \(sql: saying.condition)
+        select c.id, c.draft_id from claims c, \(sql: saying.rows)
+        where \(sql: saying.condition) and \(sql: isReadable("c.draft_id"))
         order by c.person desc, c.draft_id, c.number
         """, as: (Int64, Int64).self)
-      let lapsing = try tx.lapsing(entry, of: known, until: try tx.idsMerged(into: id))
-      let plans = try tx.plans(
+      var lapsing = try tx.lapsing(entry, of: known, until: try tx.idsMerged(into: id))
+      var plans = try tx.plans(
         restingOn: "select unnest(\(found.map(\.0))::bigint[])", orOf: lapsing.map(\.draft))
+      let shown = try tx.readable(lapsing.map(\.draft) + plans.map(\.draft))
+      lapsing.removeAll { !shown.contains($0.draft) }
+      plans.removeAll { !shown.contains($0.draft) }
       return MatterMoved(
         matter: known, moved: moved, places: try tx.places(found.prefix(mostPlaces).map(\.0)),
         claims: found.count, drafts: Set(found.map(\.1)).count,
@@ -110,16 +114,19 @@ extension Transaction {
     let (claims, drafts) = try overtake(by: entry, of: after)
     let lapsed = try lapse(by: entry, of: after, until: try idsMerged(into: known.id), caller)
     let plans = try hinder(by: entry, of: after, lapsed.map(\.draft), caller)
+    let shown = try readable(lapsed.map(\.draft) + plans.map(\.draft))
     let receipt = try journalMove(
       moved, of: after, before: before, claims: claims, drafts: drafts, by: caller)
     let places = try all(
       """
       select id from claims where matter_id = \(known.id) and overtaken_by = \(entry.number)
+        and \(sql: isReadable("draft_id"))
       order by person desc, draft_id, number limit \(mostPlaces)
       """, as: Int64.self)
     return MatterMoved(
       matter: after, moved: moved, places: try self.places(places), claims: claims, drafts: drafts,
-      lapsed: lapsed.map(\.signOff), plans: plans, journal: receipt)
+      lapsed: lapsed.filter { shown.contains($0.draft) }.map(\.signOff),
+      plans: plans.filter { shown.contains($0.draft) }.map(\.plan), journal: receipt)
   }
 
   /// Who is on a desk moves; to force what does not follow is for those who answer for a desk.
@@ -164,7 +171,8 @@ extension Transaction {
     try all("select id from matters where id = \(matter) or merged_into = \(matter)", as: Int64.self)
   }
 
-  /// Makes every claim that says otherwise due now; gives how many, in how many drafts. Their drafts are locked.
+  /// Makes every claim that says otherwise due now; gives how many, in how many drafts, of those that may be read here.
+  /// Their drafts are locked.
   func overtake(by entry: MatterEntry, of known: MatterOnFile) throws -> (claims: Int, drafts: Int) {
     let saying = try sayings(otherThan: entry, of: known)
     let today = try today()
@@ -176,7 +184,7 @@ extension Transaction {
           waits = null
         from \(sql: saying.rows) where \(sql: saying.condition)
         returning c.id, c.draft_id)
-      select count(*), count(distinct draft_id) from overtaken
+      select count(*), count(distinct draft_id) from overtaken where \(sql: isReadable("draft_id"))
       """, as: (Int, Int).self)
     return counts.map { (claims: $0.0, drafts: $0.1) } ?? (claims: 0, drafts: 0)
   }
@@ -308,7 +316,7 @@ extension Transaction {
   /// goes out.
   func hinder(
     by entry: MatterEntry, of known: MatterOnFile, _ lapsed: [Int64], _ caller: Caller
-  ) throws -> [HinderedPlan] {
+  ) throws -> [(draft: Int64, plan: HinderedPlan)] {
     let plans = try plans(
       restingOn: "select id from claims where matter_id = \(known.id) and overtaken_by = \(entry.number)",
       orOf: lapsed)
@@ -327,7 +335,7 @@ extension Transaction {
           "matter": known.matter.slug, "who": draft.whoHears(of: plan).map(\.handle).joined(separator: " "),
         ], event: "plan-hindered")
     }
-    return plans.map(\.plan)
+    return plans
   }
 
   private func journalMove(

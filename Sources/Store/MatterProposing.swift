@@ -27,7 +27,7 @@ extension Newsroom {
       return try tx.all(
         """
         select d.slug, m.slug, m.title, p.words, p.because
-        from matter_proposals p join drafts d on d.id = p.draft_id join matters m on m.id = p.matter_id
+        from matter_proposals p join readable_drafts d on d.id = p.draft_id join matters m on m.id = p.matter_id
         where p.confirmed is null and (\(id)::bigint is null or p.draft_id = \(id)) and d.ended is null
         order by p.at desc, d.id, m.slug limit \(limit)
         """, as: (String, String, String, String, String).self
@@ -193,6 +193,7 @@ extension Transaction {
       """
       select m.slug, p.draft_id = \(draft), p.name from matter_proposals p join matters m on m.id = p.matter_id
       where p.matter_id = any(\(ids)) and not p.confirmed
+        and (p.draft_id = \(draft) or p.draft_id not in (select id from drafts where limited))
       """, as: (String, Bool, String?).self)
     let proposals = matterProposals(
       in: manuscript,

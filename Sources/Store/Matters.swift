@@ -264,9 +264,16 @@ extension Newsroom {
         throw DatabaseError.decoding("matter \(id) is gone")
       }
       let today = try tx.today()
-      let count = try tx.first("select count(*) from claims where matter_id = \(id)", as: Int.self) ?? 0
+      let count =
+        try tx.first(
+          "select count(*) from claims where matter_id = \(id) and \(sql: isReadable("draft_id"))",
+          as: Int.self) ?? 0
       let claims = try tx.claims(
-        "c.id = any(array(select id from claims where matter_id = \(id) order by draft_id, number limit \(limit)))"
+        """
+        c.id = any(array(
+          select id from claims where matter_id = \(id) and \(sql: isReadable("draft_id"))
+          order by draft_id, number limit \(limit)))
+        """
       )
       return (
         matter, claims.map { DatedClaim(claim: $0, status: $0.status(on: today)) }, count,

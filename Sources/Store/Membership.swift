@@ -38,12 +38,14 @@ extension Transaction {
   }
 
   /// Active members of a desk with their roles there, by handle.
-  func members(of desk: Int64) throws -> [Member] {
+  ///
+  /// - Parameter draft: a limited draft: only those who may read it.
+  func members(of desk: Int64, reading draft: Int64? = nil) throws -> [Member] {
     try all(
       """
       select m.id, m.handle, m.name, m.former_names, array_agg(r.role order by r.role)
       from desk_roles r join members m on m.id = r.member_id
-      where r.desk_id = \(desk) and m.active
+      where r.desk_id = \(desk) and m.active and (\(draft)::bigint is null or reads(m.id, \(draft)))
       group by m.id order by m.handle
       """, as: (Int64, String, String, [String], [Role]).self
     ).map {

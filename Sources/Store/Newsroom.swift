@@ -1,16 +1,36 @@
 import Editorial
 import Postgres
 
+/// For whom a transaction reads. Drafts that are limited are there for their readers and for the newsroom's own work.
+public enum Reader: Hashable, Sendable {
+  /// By id.
+  case member(Int64)
+  /// The night, the schedule and operators, who work on the database itself.
+  case newsroom
+  /// Nothing that is limited.
+  case nobody
+}
+
 /// One newsroom in one database: every act and every view, each one transaction.
 public struct Newsroom: Sendable {
   public let database: Database
+  private let reader: Reader
 
-  public init(database: Database) { self.database = database }
+  public init(database: Database, for reader: Reader = .newsroom) {
+    self.database = database
+    self.reader = reader
+  }
+
+  /// The same newsroom as somebody else may read it.
+  public func read(by reader: Reader) -> Newsroom { Newsroom(database: database, for: reader) }
 
   /// Runs a transaction and translates what went wrong in it.
   func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
     do {
-      return try await database.write(body)
+      return try await database.write { [reader] tx in
+        try tx.read(for: reader)
+        return try body(tx)
+      }
     } catch let error as DatabaseError {
       throw translated(error)
     }
@@ -18,7 +38,10 @@ public struct Newsroom: Sendable {
 
   func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
     do {
-      return try await database.read(body)
+      return try await database.read { [reader] tx in
+        try tx.read(for: reader)
+        return try body(tx)
+      }
     } catch let error as DatabaseError {
       throw translated(error)
     }
@@ -28,13 +51,13 @@ public struct Newsroom: Sendable {
   /// the same key gets the first answer and does nothing again.
   ///
   /// A concurrent request with the same key waits for the first one. The same key with another request is refused.
-  /// A refused act leaves no key behind, since nothing happened. Who has lost a role since gets no answer again that they
-  /// could read then.
+  /// A refused act leaves no key behind, since nothing happened. Who has lost a role since, or may not read the draft
+  /// any more, gets no answer again that they could read then.
   func perform<Outcome>(
     _ caller: Caller, answer: @escaping @Sendable (Outcome) throws -> [UInt8],
     _ act: @escaping @Sendable (Transaction) throws -> Outcome
   ) async throws -> StoredAnswer {
-    try await write { tx in
+    try await read(by: .member(caller.memberID)).write { tx in
       guard let idempotency = caller.idempotency else {
         return StoredAnswer(body: try answer(try act(tx)), isReplay: false)
       }
@@ -109,6 +132,17 @@ public enum StoreError: Error, Sendable, Equatable {
 }
 
 extension Transaction {
+  /// The one place that says for whom this transaction reads: `may_read` of the schema asks for it.
+  fileprivate func read(for reader: Reader) throws {
+    let name: String
+    switch reader {
+    case .member(let id): name = String(id)
+    case .newsroom: name = "newsroom"
+    case .nobody: return
+    }
+    try run("select set_config('stet.reader', \(name), true)")
+  }
+
   /// Claims an idempotency key; the stored answer when the same request ran before.
   fileprivate func claim(_ idempotency: Idempotency, of member: Int64) throws -> [UInt8]? {
     let claimed = try run(
@@ -133,8 +167,8 @@ extension Transaction {
     guard mayRead else {
       throw Refusal(
         .conflict, "done-before",
-        "This was done when it was sent first. Your roles have changed since, and its answer may hold words that are no "
-          + "longer yours to read: look up what became of it. Nothing was done again.")
+        "This was done when it was sent first. What you may read has changed since, and its answer may hold words that are "
+          + "no longer yours: look up what became of it. Nothing was done again.")
     }
     return body
   }

@@ -146,6 +146,15 @@ extension Newsroom {
   public func today() async throws -> CivilDate { try await read { tx in try tx.today() } }
 }
 
+/// What the night knows of a draft whose claims are watched.
+private struct WatchedDraft {
+  let live: LiveRevision?
+  let turn: String?
+  let chief: String?
+  let policy: Policy
+  let isLimited: Bool
+}
+
 extension Transaction {
   /// Asks about claims of one matter, or of none, whose drafts are locked, and before them the matter: in a new follow-up,
   /// or in the open one of the same matter. Leaves out what is answered, dismissed, asked about or not due; nil when
@@ -160,7 +169,13 @@ extension Transaction {
     guard let first = due.first else { return nil }
     if let matter,
       let (id, number) = try self.first(
-        "select id, number from follow_ups where matter_id = \(matter.id) and status = 'open' order by number limit 1",
+        """
+        select f.id, f.number from follow_ups f
+        where f.matter_id = \(matter.id) and f.status = 'open' and not exists (
+          select from follow_up_claims fc join claims c on c.id = fc.claim_id
+          join drafts d on d.id = c.draft_id and d.limited where fc.follow_up_id = f.id)
+        order by f.number limit 1
+        """,
         as: (Int64, Int).self)
     {
       for stale in due { try ask(stale.claim.id, in: id) }
@@ -226,11 +241,13 @@ extension Transaction {
       let draft = drafts[claim.draftID]
       let question = (draft?.policy ?? .default).question(about: claim)
       let isForChief = unresolved.contains(claim.id)
-      return StaleClaim(
+      var one = StaleClaim(
         claim: claim, live: draft?.live,
         turn: isForChief ? draft?.chief ?? draft?.turn : followUps[claim.id]?.turn ?? draft?.turn,
         followUp: followUps[claim.id]?.label,
         question: question + (isForChief ? " \(fruitlessAnswers) times nobody could find out." : ""))
+      one.isLimited = draft?.isLimited ?? false
+      return one
     }
     .sorted { one, other in
       (one.claim.person ? 0 : 1, one.claim.due.on?.dayNumber ?? .max, one.claim.id)
@@ -255,25 +272,26 @@ extension Transaction {
 
   private func watches(
     on drafts: [Int64]
-  ) throws -> [Int64: (live: LiveRevision?, turn: String?, chief: String?, policy: Policy)] {
+  ) throws -> [Int64: WatchedDraft] {
     let rows = try all(
       """
       select w.draft_id, case when m.active then m.handle end,
         (select min(h.handle) from drafts d join desk_roles s on s.desk_id = d.desk_id and s.role = 'chief'
-          join members h on h.id = s.member_id where d.id = w.draft_id and h.active),
-        p.yaml, b.on_day, r.number, b.origin
+          join members h on h.id = s.member_id
+          where d.id = w.draft_id and h.active and (not d.limited or reads(h.id, d.id))),
+        p.yaml, b.on_day, r.number, b.origin, exists (select from drafts l where l.id = w.draft_id and l.limited)
       from watched_revisions w
       join revisions r on r.id = w.revision_id join members m on m.id = r.filed_by
       join policies p on p.id = r.policy_id
       left join publications b on b.revision_id = r.id
       where w.draft_id = any(\(drafts))
-      """, as: (Int64, String?, String?, String, CivilDate?, Int, PublicationOrigin?).self)
-    var watches: [Int64: (live: LiveRevision?, turn: String?, chief: String?, policy: Policy)] = [:]
-    for (draft, turn, chief, yaml, on, number, origin) in rows {
-      watches[draft] = (
-        on.map { LiveRevision(revision: number, on: $0, origin: origin ?? .stet) }, turn, chief,
-        try policy(yaml)
-      )
+      """, as: (Int64, String?, String?, String, CivilDate?, Int, PublicationOrigin?, Bool).self)
+    var watches: [Int64: WatchedDraft] = [:]
+    for (draft, turn, chief, yaml, on, number, origin, isLimited) in rows {
+      watches[draft] = WatchedDraft(
+        live: on.map { LiveRevision(revision: number, on: $0, origin: origin ?? .stet) }, turn: turn,
+        chief: chief,
+        policy: try policy(yaml), isLimited: isLimited)
     }
     return watches
   }

@@ -20,7 +20,7 @@ extension Newsroom {
         with next as (update drafts set placements = placements + 1 where id = \(draft.id) returning id, placements)
         insert into placements (draft_id, number, kind, name, url, words_draft_id, owner_id, revision_id, out_at)
         select next.id, next.placements, \(order.kind), \(order.name), \(order.url),
-          (select d.id from drafts d where d.slug = \(order.words)), \(owner)::bigint, \(revision)::bigint,
+          (select d.id from readable_drafts d where d.slug = \(order.words)), \(owner)::bigint, \(revision)::bigint,
           coalesce(\(sent)::timestamptz, now())
         from next returning id
         """, as: (Int64).self)
@@ -201,7 +201,8 @@ extension Transaction {
   /// The live revision of the draft that holds a translation's words.
   fileprivate func liveRevision(of slug: String) throws -> Int64 {
     let row = try first(
-      "select live_revision_id from drafts where slug = \(slug) and ended is null", as: (Int64?).self)
+      "select live_revision_id from readable_drafts where slug = \(slug) and ended is null", as: (Int64?).self
+    )
     guard let live = row else { throw missingDraft(slug) }
     guard let live else {
       throw Refusal(

@@ -88,7 +88,14 @@ extension Transaction {
     var says = site.says.map { " " + $0 }
     if !asked.isEmpty { says.append(" It overtakes \(list(asked, "and")), which is due now.") }
     if let owed { says.append(try insertOwedRead(owed, of: draft)) }
-    return WentLive(says: says.joined(), events: site.events, notices: site.notices)
+    guard let limit = draft.limit else {
+      return WentLive(says: says.joined(), events: site.events, notices: site.notices)
+    }
+    try openToAll(draft, reason: "r\(draft.latest.number) was published", by: memberID)
+    let opened = "It was limited to \(limit.inWords), and is open to the newsroom now."
+    return WentLive(
+      says: says.joined() + " " + opened, events: site.events + ["limit-lifted"],
+      notices: site.notices + [opened])
   }
 
   private func insertOwedRead(_ owed: OwedRead, of draft: Draft) throws -> String {

@@ -5,7 +5,7 @@ import TextAnalysis
 extension Newsroom {
   /// What waits for a member, most urgent first, and for whom they stand in. Computed from the drafts as they stand.
   public func queue(of caller: Caller) async throws -> (waiting: [Waiting], away: [Absence]) {
-    try await read { tx in
+    try await read(by: .member(caller.memberID)).read { tx in
       let today = try tx.today()
       let away = try tx.absences().filter { $0.isAway(on: today) }
       let own = try tx.waiting(for: caller.handle, away: away)
@@ -34,6 +34,7 @@ extension Newsroom {
         guard id != caller.memberID else {
           throw Refusal(.usage, "deputy", "Nobody stands in for themselves. Nothing was changed.")
         }
+        try tx.mustReadInTheirPlace(id, deputy ?? "", of: caller)
         return id
       }
       try tx.run(
@@ -62,7 +63,7 @@ extension Transaction {
   fileprivate func waiting(for handle: String, away: [Absence]) throws -> [Waiting] {
     let drafts = try all(
       """
-      select distinct d.id from drafts d
+      select distinct d.id from readable_drafts d
       join desk_roles r on r.desk_id = d.desk_id join members m on m.id = r.member_id
       where m.handle = \(handle) and m.active and d.ended is null
         and (d.live_revision_id is distinct from d.latest_revision_id
@@ -96,7 +97,7 @@ extension Transaction {
   private func plansToSeeTo(by handle: String) throws -> [Waiting] {
     try all(
       """
-      select d.id from drafts d
+      select d.id from readable_drafts d
       where d.plan_id is not null and d.ended is null and d.desk_id in (
         select r.desk_id from desk_roles r join members m on m.id = r.member_id where m.handle = \(handle) and m.active)
       order by d.id
@@ -132,7 +133,7 @@ extension Transaction {
     try all(
       """
       select o.draft_id, d.slug, o.read, rfc3339(o.at), rfc3339(o.due_at) from owed_reads o
-      join drafts d on d.id = o.draft_id join members m on m.id = o.member_id
+      join readable_drafts d on d.id = o.draft_id join members m on m.id = o.member_id
       where m.handle = \(handle) and d.ended is null and o.revision_id = d.live_revision_id order by o.id
       """, as: (Int64, String, Read, String, String).self
     ).compactMap { id, slug, read, since, due in

@@ -11,7 +11,7 @@ extension Transaction {
     let parts = reference.split(whereSeparator: { $0 == ":" || $0 == "/" }).map(String.init)
     if parts.count == 1, let id = Int64(reference) {
       let row = try first(
-        "select d.slug, c.number from \(unescaped: table) c join drafts d on d.id = c.draft_id where c.id = \(id)",
+        "select d.slug, c.number from \(unescaped: table) c join readable_drafts d on d.id = c.draft_id where c.id = \(id)",
         as: (String, Int).self)
       guard let row else { throw Refusal(.missing, what, "There is no \(what) \(reference).") }
       return (slug: row.0, number: row.1)
@@ -27,8 +27,8 @@ extension Transaction {
     if parts.count == 2 { return (slug: parts[0], number: number) }
     let slugs = try all(
       """
-      select d.slug from \(unescaped: table) c join drafts d on d.id = c.draft_id
-      where c.number = \(number) order by d.slug limit 4
+      select d.slug from \(unescaped: table) c join readable_drafts d on d.id = c.draft_id
+      where c.number = \(number) and \(sql: table == "contradictions" ? contradictionIsReadable : "true") order by d.slug limit 4
       """, as: (String).self)
     guard let only = slugs.first else { throw Refusal(.missing, what, "There is no \(what) \(label).") }
     guard slugs.count == 1 else {
@@ -42,7 +42,7 @@ extension Transaction {
   /// Locks several drafts, always in the order of their ids, and loads them.
   func lockDrafts(_ slugs: [String]) throws -> [String: Draft] {
     let ids = try all(
-      "select id, slug from drafts where slug = any(\(slugs)) order by id", as: (Int64, String).self)
+      "select id, slug from readable_drafts where slug = any(\(slugs)) order by id", as: (Int64, String).self)
     for slug in slugs where !ids.contains(where: { $0.1 == slug }) { throw missingDraft(slug) }
     var drafts: [String: Draft] = [:]
     for (_, slug) in ids { drafts[slug] = try lockDraft(slug) }

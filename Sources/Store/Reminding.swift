@@ -21,7 +21,7 @@ extension Newsroom {
       let draft = try tx.lockDraft(slug, asOf: instant)
       let due = reminders(
         of: try tx.deadlines(of: draft), given: try tx.remindersGiven(of: draft.id), now: draft.schedule.now)
-      let away = try tx.absences()
+      let away = try tx.absences(for: draft)
       for reminder in due {
         for given in reminder.subjects {
           try tx.run(

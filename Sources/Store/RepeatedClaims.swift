@@ -59,7 +59,9 @@ extension Transaction {
           select s.draft_id from unnest(\(names.sorted())::bigint[]) as n (name)
           cross join lateral (
             select distinct draft_id from (
-              select a.draft_id from archive_names a where a.name = n.name order by a.dateline desc
+              select a.draft_id from archive_names a
+              where a.name = n.name and a.draft_id not in (select id from drafts where limited)
+              order by a.dateline desc
               limit \(mostStoriesOfName)) newest) s
           group by s.draft_id having count(*) >= \(fewestNames))
         select c.id, r.text, o.span_start, o.span_end

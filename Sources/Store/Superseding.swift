@@ -12,7 +12,7 @@ extension Transaction {
       join drafts o on o.id = x.draft_id
       join contradiction_passages p on p.contradiction_id = x.id
       join revisions r on r.id = p.revision_id
-      join drafts d on d.id = r.draft_id
+      join readable_drafts d on d.id = r.draft_id
       left join claims c on c.draft_id = d.id
       where o.slug = \(draft) and x.number = \(number)
       group by d.slug

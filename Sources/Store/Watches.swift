@@ -144,7 +144,7 @@ extension Newsroom {
         let (slug, draft, matter) = try tx.first(
           """
           select d.slug, w.draft_id, w.matter_id from watches w left join drafts d on d.id = w.draft_id
-          where w.id = \(id)
+          where w.id = \(id) and (d.id is null or \(sql: isReadable("d.id")))
           """, as: (String?, Int64?, Int64?).self)
       else { throw Refusal(.missing, "watch", "There is no watch W\(id).", next: ["stet watch list"]) }
       if let slug { try tx.mustBeOn(try tx.lockDraft(slug).desk, caller, done) }
@@ -257,7 +257,7 @@ extension Transaction {
         """
     }
     let known = try first(
-      "select exists (select from drafts where slug = \(about)) or exists (select from matters where slug = \(about))",
+      "select exists (select from readable_drafts where slug = \(about)) or exists (select from matters where slug = \(about))",
       as: Bool.self)
     guard known == true else {
       throw Refusal(.missing, "about", "There is no draft and no matter “\(about)”.")
@@ -291,7 +291,7 @@ extension Transaction {
       left join key_points k on k.id = w.key_point_id
       left join matters x on x.id = w.matter_id
       left join drafts d on d.id = w.draft_id
-      where \(sql: condition) order by w.id
+      where (d.id is null or \(sql: isReadable("d.id"))) and \(sql: condition) order by w.id
       """)
     let changes = try changes(of: try rows.map { try $0.column("page_id") })
     return try rows.map { row in

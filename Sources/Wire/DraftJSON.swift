@@ -84,6 +84,10 @@ public struct DraftJSON: Codable, Sendable {
   public var movedBackground: [MovedBackgroundJSON] = []
   /// How many findings are left out because their rules are mostly dismissed on this desk; `?all=true` has them.
   public var onRequest = 0
+  /// Who may read it; null when every member may.
+  @OrNull public var limited: LimitJSON?
+  /// Other drafts that say otherwise than this limited one, and whose writers do not know.
+  public var collisions: [CollisionJSON] = []
   /// Experts who were asked to read it.
   public var invitations: [InvitationJSON]
   /// Who is to give which read.

@@ -38,6 +38,8 @@ extension DraftJSON {
     placements = draft.placements.map { PlacementJSON($0, in: draft) }
     corrections = draft.corrections.map { CorrectionJSON($0, today: draft.today) }
     movedBackground = draft.movedBackground.map(MovedBackgroundJSON.init)
+    limited = draft.limit.map(LimitJSON.init)
+    collisions = draft.collisions.map(CollisionJSON.init)
     if !all {
       onRequest = contradictions.count(where: \.isOnRequest) + draft.claims.count(where: \.isOnRequest)
     }

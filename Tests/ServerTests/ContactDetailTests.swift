@@ -17,7 +17,7 @@ struct ContactDetailTests {
     "asked": "an instant", "reader": "a handle", "deputy": "a handle", "order": "a court's reference",
     "title": "the public name of a proceeding", "kind": "a word for a proceeding",
     "status": "a word for where it stands", "at": "an instant", "sent": "an instant",
-    "owner": "a handle", "to": "a handle", "placement": "a label", "draft": "a slug",
+    "owner": "a handle", "to": "handles", "placement": "a label", "draft": "a slug",
     "url": "an address on the web", "name": "the name of a partner, a mail or an expert",
     "about": "a label or a slug", "since": "a date", "says": "a word for where it stands",
     "party": "the name of somebody in a proceeding", "parties": "names of those in a proceeding",
@@ -43,7 +43,8 @@ struct ContactDetailTests {
     (CorrectionRequest.self, ["kind"]), (PlacedRequest.self, []), (InvitationRequest.self, ["read"]),
     (ExpertRequest.self, ["verdict", "basis", "revision"]), (AssignmentRequest.self, ["read"]),
     (FollowUpAssignmentRequest.self, []),
-    (WatchRequest.self, ["everyMinutes", "beforePublication"]),
+    (WatchRequest.self, ["everyMinutes", "beforePublication"]), (LimitRequest.self, ["open"]),
+    (CollisionRequest.self, ["outcome"]),
   ]
 
   @Test("Each text of each request is looked at, or it is said why not")
@@ -94,6 +95,8 @@ struct ContactDetailTests {
         ("matters", "source", #"{"slug":"m","title":"t","kind":"appeal","status":"filed","#),
         ("matters/pier/moves", "source", #"{"to":"announced","since":"2031","#),
         ("matters/pier/moves", "force", #"{"to":"announced","since":"2031","source":"s","#),
+        ("drafts/harbour/limits", "reason", #"{"to":["dov"],"#),
+        ("drafts/kept/collisions/Y1/settlement", "reason", #"{"outcome":"kept","#),
         ("drafts/harbour/spike", "reason", "{"), ("drafts/out/kill", "reason", "{"),
       ] {
         seen.insert(field)

@@ -159,6 +159,19 @@ struct Route: Sendable, CustomTestStringConvertible {
         Field(name: "lift", kind: .flag, valid: "", isRequired: false),
         Field(name: "reason", kind: .text, valid: #""r""#, isRequired: false),
       ]),
+    Route(
+      path: "/v1/drafts/harbour/limits",
+      fields: [
+        Field(name: "to", kind: .texts, valid: #"["dov"]"#, isRequired: false),
+        Field(name: "open", kind: .flag, valid: "", isRequired: false),
+        Field(name: "reason", kind: .text, valid: #""r""#),
+      ]),
+    Route(
+      path: "/v1/drafts/kept/collisions/Y1/settlement",
+      fields: [
+        Field(name: "outcome", kind: .word, valid: #""kept""#),
+        Field(name: "reason", kind: .text, valid: #""r""#),
+      ]),
     Route(path: "/v1/drafts/harbour/spike", fields: [Field(name: "reason", kind: .text, valid: #""r""#)]),
     Route(path: "/v1/drafts/out/kill", fields: [Field(name: "reason", kind: .text, valid: #""r""#)]),
     Route(
@@ -282,5 +295,10 @@ extension House {
     _ = try await api("ana").watch(
       WatchRequest(about: "out/C1", url: "https://court.example/", everyMinutes: nil, beforePublication: nil),
       key: "watch")
+    let grew = "Norland grew by 4.1 percent in 2025, said Jonas Reed of Statnor."
+    try await file(story { $0.body = grew }, as: "dov", .init(slug: "kept"))
+    _ = try await api("dov").limit(
+      "kept", LimitRequest(to: ["dov"], open: nil, reason: "not for all"), key: "limit")
+    try await file(story { $0.body = grew.replacing("4.1", with: "3.9") }, .init(slug: "beside"))
   }
 }

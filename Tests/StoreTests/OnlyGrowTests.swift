@@ -24,7 +24,7 @@ struct OnlyGrowTests {
     ("plans", "at"), ("plan_outcomes", "why"), ("embargoes", "reason"), ("reminders", "subject"),
     ("page_changes", "since"), ("matter_parties", "name"), ("matter_statuses", "source"),
     ("matter_relations", "relation"),
-    ("imports", "name"), ("imported_items", "item"),
+    ("imports", "name"), ("imported_items", "item"), ("limits", "reason"), ("byline_members", "member_id"),
   ]
 
   private func withHistory(_ body: (Room) async throws -> Void) async throws {
@@ -88,6 +88,8 @@ struct OnlyGrowTests {
           corrections (draft_id, number, kind, note, revision_id, opened_by)
           select r.draft_id, 1, 'correction', 'x', r.id, r.filed_by from revisions r limit 1
           """,
+          "limits (draft_id, reason, limited_by) select r.draft_id, 'x', r.filed_by from revisions r limit 1",
+          "byline_members select r.draft_id, r.filed_by from revisions r limit 1",
           "correction_key_points select c.id, k.id, 'K1' from corrections c, key_points k limit 1",
         ] {
           try tx.run("insert into \(unescaped: row)")

@@ -6,6 +6,7 @@ let editorCommands: [any ParsableCommand.Type] = [
   Contradictions.self,
   Claims.self, Rules.self, Publish.self, Unplan.self, EmbargoCommand.self, Spike.self, Kill.self,
   FollowUps.self,
+  LimitCommand.self, CollisionCommand.self,
   Matters.self, Diff.self, Review.self,
   WatchCommand.self,
   Verify.self, Waive.self,

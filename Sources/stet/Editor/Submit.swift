@@ -40,10 +40,21 @@ struct Submit: AsyncParsableCommand {
   var published: Day?
   @Option(help: ArgumentHelp("Matter it is about; may be repeated.", valueName: "slug"))
   var matter: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Who may read it besides its writers: members and @desks, with commas.", valueName: "readers"))
+  var limitedTo: String?
   @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if let draft, limitedTo != nil {
+      throw ValidationError(
+        "Who reads a draft that is filed already: stet limit \(draft) --to READERS --reason TEXT.")
+    }
+    if let limitedTo, readers(limitedTo).isEmpty {
+      throw ValidationError("Name who may read it, such as --limited-to ana,@business.")
+    }
     if draft != nil, slug != nil {
       throw ValidationError("A revision keeps its draft's slug: give --draft or --slug, not both.")
     }
@@ -56,12 +67,13 @@ struct Submit: AsyncParsableCommand {
   }
 
   private func run(_ console: Console, filing bytes: [UInt8]) async throws {
-    let filing = Filing(
+    var filing = Filing(
       slug: slug, headline: headline, byline: byline, desk: desk, published: published?.iso, matters: matter,
       around: [standfirst].compactMap { $0 }.map { ("standfirst", $0) } + caption.map { ("caption", $0) }
         + push.map { ("push", $0) } + social.map { ("social", $0) },
       filename: SourceFile.name(of: file))
-    let answer = try await console.send(writing) { key in
+    filing.limitedTo = limitedTo.map(readers) ?? []
+    let answer = try await console.send(writing) { [filing] key in
       try await console.api.submit(
         file: bytes, mediaType: SourceFile.mediaType(of: file), draft: draft, filing: filing, key: key)
     }

@@ -8,6 +8,7 @@ func draftText(_ draft: DraftJSON, url: String, layout: Layout) -> String {
   let moved = movedBackgroundLines(draft.movedBackground, layout: layout)
   lines += moved + (moved.isEmpty ? [] : [""])
   lines += layout.wrapped(facts(draft))
+  lines += limitLines(draft, layout: layout)
   lines += scheduleLines(draft, layout: layout)
   if let headline = draft.headline { lines += layout.wrapped("Headline: \(shown(headline))") }
   if !draft.byline.isEmpty { lines += layout.wrapped("By \(enumerated(draft.byline.map { shown($0) })).") }
@@ -42,6 +43,7 @@ func draftText(_ draft: DraftJSON, url: String, layout: Layout) -> String {
     lines += ["", layout.bold("AROUND THE STORY")] + keyPointLines(around, layout: layout)
   }
   lines += ["", layout.bold("CONTRADICTIONS")] + contradictionLines(draft.contradictions, layout: layout)
+  lines += collisionLines(draft, layout: layout)
   if !draft.overtakes.isEmpty {
     lines += ["", layout.bold("OVERTAKES")]
     for one in draft.overtakes {

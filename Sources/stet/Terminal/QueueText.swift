@@ -56,6 +56,7 @@ private func heading(_ kind: Waiting.Kind) -> String {
   case .signAgain: "SIGN AGAIN"
   case .answer: "ANSWER"
   case .decide: "DECIDE"
+  case .collision: "SAID OTHERWISE"
   case .followUp: "FOLLOW UP"
   case .pageChanged: "PAGE CHANGED"
   case .sign: "SIGN"
