@@ -331,6 +331,44 @@ struct LimitTests {
     }
   }
 
+  @Test("An erasure takes the words of either story out of what collided", arguments: [true, false])
+  func erased(isLimitedOne: Bool) async throws {
+    try await withDesks { house in
+      let ops = Actor.operator(user: "ops")
+      let slug = try await house.fileLimited(
+        Self.figures(Self.grew), to: ["@business"], desk: "business"
+      ).draft.slug
+      try await house.file(
+        Self.figures(Self.shrank), as: "bo", .init(slug: "growth", desk: "politics"))
+      try await house.settleCollision("Y1", of: slug, .told, by: "ana")
+      let (erased, chief, figure) =
+        isLimitedOne ? (slug, "cy", "4.1 percent") : ("growth", "eve", "3.9 percent")
+      #expect(try await house.tables(with: figure).contains("collisions"))
+      _ = try await house.api(chief).spike(erased, reason: "an order", key: "s")
+      _ = try await house.api(chief).approveErasure(of: erased, order: "HC 1", key: "a")
+      _ = try await house.newsroom.erase(erased, order: "HC 1", approvedBy: chief, by: ops)
+      #expect(try await house.tables(with: figure) == [])
+      #expect(try await house.tables(with: "so it is").contains("limits") == !isLimitedOne)
+    }
+  }
+
+  @Test("What is taken out of the database is whole: who may read it, and what collided")
+  func exported() async throws {
+    try await withDesks { house in
+      let slug = try await house.fileLimited(
+        Self.figures(Self.grew), to: ["@business"], desk: "business"
+      ).draft.slug
+      try await house.file(
+        Self.figures(Self.shrank), as: "bo", .init(slug: "growth", desk: "politics"))
+      let ops = Actor.operator(user: "ops")
+      let json = try await house.newsroom.export(slug, for: .counsel, by: ops).json
+      #expect(json.contains(#""desks": ["business"]"#) && json.contains(#""other": "growth""#))
+      // The other story's has nothing of it.
+      let other = try await house.newsroom.export("growth", for: .disclosure, by: ops).json
+      #expect(!other.contains(slug) && !other.contains("4.1 percent"))
+    }
+  }
+
   @Test("An answer is not given again to whoever may not read the draft any more")
   func replayed() async throws {
     try await withDesks { house in
