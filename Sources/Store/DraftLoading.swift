@@ -88,6 +88,7 @@ extension Transaction {
       overtakes: try overtaken(by: latestID), invitations: try invitations(to: id),
       assignments: try assignments(of: id), schedule: try schedule(of: id, asOf: instant))
     draft.movedBackground = try movedBackground(of: latestID)
+    draft.convictions = judged.convictions
     // What was never published stands nowhere.
     if draft.live != nil {
       draft.placements = try placements("p.draft_id = \(id)")

@@ -38,6 +38,7 @@ extension DraftJSON {
     placements = draft.placements.map { PlacementJSON($0, in: draft) }
     corrections = draft.corrections.map { CorrectionJSON($0, today: draft.today) }
     movedBackground = draft.movedBackground.map(MovedBackgroundJSON.init)
+    spentConvictions = draft.spentConvictions.map { SpentConvictionJSON($0.told, $0.spent) }
     if !all {
       onRequest = contradictions.count(where: \.isOnRequest) + draft.claims.count(where: \.isOnRequest)
     }
