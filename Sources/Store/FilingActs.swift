@@ -145,6 +145,8 @@ extension Transaction {
     try insertClaims(
       in: manuscript, dateline: dateline, draft: id, revision: revision, before: before?.latest.id,
       isWatched: before?.live == nil)
+    let asked = try askAboutFallenTolls(
+      in: manuscript, dateline: dateline, after: before, number: number, caller)
     let onMatters = try linkAndPropose(
       manuscript, draft: id, slug: slug, policy: try draftPolicy(of: revision), named: matters,
       isNew: before == nil)
@@ -152,8 +154,8 @@ extension Transaction {
       id, filing, revision: revision, number: number, before: before, caller)
     let journal = try journal(
       .draft(id), by: caller.actor, number == 1 ? "file" : "revise",
-      says: ["\(caller.handle) filed r\(number) of \(slug)." + costInWords(touched), reopening(reopened)]
-        .compactMap(\.self).joined(separator: " "),
+      says: (["\(caller.handle) filed r\(number) of \(slug)." + costInWords(touched)]
+        + [reopening(reopened)].compactMap(\.self) + asked).joined(separator: " "),
       facts: [
         "slug": slug, "revision": String(number), "dateline": dateline.description,
         "originalDigest": hexadecimal(sha256(filing.original)),
@@ -162,7 +164,7 @@ extension Transaction {
       ], event: "revision-filed")
     return try outcome(
       id, touched: touched,
-      notices: onMatters + filing.notices
+      notices: asked + onMatters + filing.notices
         + [
           before.flatMap { same ? "The text is that of r\($0.latest.number), byte for byte." : nil },
           keeping(kept), reopening(reopened),
