@@ -63,13 +63,19 @@ extension ArchiveFinding {
   ) {
     guard let rule = found.rule else { return nil }
     let (mine, theirs) = (story.manuscript.text, other.story.manuscript.text)
+    let falls =
+      other.dateline <= dateline
+      && tollFalls(
+        from: found.other.sentence, in: other.story.manuscript, to: found.one.sentence, in: story.manuscript,
+        dateline: dateline)
     self.init(
       rule: rule, overtakes: found.relation == .update && other.dateline <= dateline,
       mine: .init(quote: slice(mine, found.one.sentence), span: found.one.sentence), other: other,
       others: .init(quote: slice(theirs, found.other.sentence), span: found.other.sentence),
       explanation: found.reason
         + ": “\(slice(mine, found.one.span))” here, “\(slice(theirs, found.other.span))” in "
-        + "\(other.slug) of \(inWords(other.dateline))")
+        + "\(other.slug) of \(inWords(other.dateline))"
+        + (falls ? "; a toll that falls is no update: was it wrong when it was published?" : ""))
   }
 }
 

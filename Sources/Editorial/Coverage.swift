@@ -18,8 +18,16 @@ public struct AccusingSentence: Hashable, Sendable {
   }
 }
 
-/// A decision that a sentence needs no key point although it accuses a person. It holds while the words are
-/// the same.
+/// A sentence of the latest revision that no key point says although it should be signed by itself.
+public struct UncoveredSentence: Hashable, Sendable {
+  public let sentence: Support
+  public let words: String
+  /// Such as "accuses Peter Quill".
+  public fileprivate(set) var does: String
+}
+
+/// A decision that a sentence needs no key point although it accuses a person, or tells a conviction that may be spent.
+/// It holds while the words are the same.
 public struct Waiver: Hashable, Sendable {
   /// `wordsDigest` of the sentence.
   public let sentenceDigest: [UInt8]
@@ -38,35 +46,44 @@ public struct Waiver: Hashable, Sendable {
 }
 
 extension Draft {
-  /// Sentences that accuse a person, with no key point that they bear out and no waiver, in their order.
-  public var uncovered: [AccusingSentence] {
+  /// Sentences that accuse a person, or tell a conviction that may be spent, with no key point that they bear out and no
+  /// waiver, in their order.
+  public var uncovered: [UncoveredSentence] {
     let borneOut = keyPoints.filter { !$0.gone }.flatMap(\.places)
     let waived = Set(waivers.map(\.sentenceDigest))
-    var seen: Set<Span> = []
-    return accusations.filter { accusation in
-      !borneOut.contains { $0.overlaps(accusation.sentence.span) }
-        && !waived.contains(wordsDigest(accusation.words)) && seen.insert(accusation.sentence.span).inserted
+    var found: [Span: UncoveredSentence] = [:]
+    for accusation in accusations where found[accusation.sentence.span] == nil {
+      found[accusation.sentence.span] = UncoveredSentence(
+        sentence: accusation.sentence, words: accusation.words, does: "accuses \(accusation.person)")
     }
+    for (told, spent) in spentConvictions {
+      var one = UncoveredSentence(sentence: told.sentence, words: told.words, does: spent.tells)
+      if let accusing = found[told.sentence.span] { one.does = "\(accusing.does) and \(spent.tells)" }
+      found[told.sentence.span] = one
+    }
+    return found.values.filter { one in
+      !borneOut.contains { $0.overlaps(one.sentence.span) } && !waived.contains(wordsDigest(one.words))
+    }
+    .sorted { $0.sentence.span < $1.sentence.span }
   }
 
   var missingCoverage: [Missing] {
     guard policy.coverage else { return [] }
-    return uncovered.map { accusation in
+    return uncovered.map { one in
       Missing(
         about: [],
-        says:
-          "“\(shortened(accusation.words))” accuses \(accusation.person), and no key point says so: make it one, "
+        says: "“\(shortened(one.words))” \(one.does), and no key point says so: make it one, "
           + "or waive it with a reason",
-        who: Array(Set(whoMayWaive(accusation).map(\.handle) + [latest.filedByHandle])).sorted())
+        who: Array(Set(whoMayWaive(one).map(\.handle) + [latest.filedByHandle])).sorted())
     }
   }
 
   /// Decides whether `member` may waive a sentence, told by its words. Throws a `Refusal`; then nothing is
   /// waived.
-  public func waive(_ words: String, reason: String, by member: Member) throws -> AccusingSentence {
+  public func waive(_ words: String, reason: String, by member: Member) throws -> UncoveredSentence {
     try mustBeUnderReview("waived")
     let digest = wordsDigest(words)
-    guard let accusation = uncovered.first(where: { wordsDigest($0.words) == digest }) else {
+    guard let uncovered = uncovered.first(where: { wordsDigest($0.words) == digest }) else {
       throw Refusal(
         .missing, "no-accusation",
         "Nothing was waived: \(slug) r\(latest.number) has no such sentence that waits for a key point.",
@@ -75,22 +92,22 @@ extension Draft {
     guard !reason.allSatisfy(\.isWhitespace) else {
       throw Refusal(.usage, "reason", "A waiver says why. Nothing was changed; add --reason TEXT.")
     }
-    let who = whoMayWaive(accusation)
+    let who = whoMayWaive(uncovered)
     guard who.contains(where: { $0.id == member.id }) else {
       let why =
-        accusation.sentence.isBy(member) ? "wrote the sentence" : "has no role that settles on this desk"
+        uncovered.sentence.isBy(member) ? "wrote the sentence" : "has no role that settles on this desk"
       throw Refusal(
         .notAllowed, "role",
         "Not waived. \(member.handle) \(why). "
           + (who.isEmpty ? "Nobody on the desk can." : "Who can: \(list(who.map(\.handle), "or")).")
           + " Nothing was changed.")
     }
-    return accusation
+    return uncovered
   }
 
-  private func whoMayWaive(_ accusation: AccusingSentence) -> [Member] {
+  private func whoMayWaive(_ uncovered: UncoveredSentence) -> [Member] {
     members.filter {
-      $0.active && !$0.roles.isDisjoint(with: policy.settle) && !accusation.sentence.isBy($0)
+      $0.active && !$0.roles.isDisjoint(with: policy.settle) && !uncovered.sentence.isBy($0)
     }
   }
 }

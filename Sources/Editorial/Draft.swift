@@ -103,6 +103,8 @@ public struct Draft: Sendable {
   public let overtakes: [Overtaken]
   /// Sentences of the latest revision that repeat what is overtaken by now.
   public var movedBackground: [MovedBackground] = []
+  /// Sentences and key points of the latest revision that tell convictions.
+  public var convictions: [ToldConviction] = []
   public let schedule: Schedule
   /// Where what was published stands, and what is owed there.
   public var placements: [Placement] = []

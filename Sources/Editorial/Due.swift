@@ -62,10 +62,14 @@ public func inWords(_ day: CivilDate) -> String {
   "\(day.day) \(months[(day.month - 1) % 12]) \(day.year)"
 }
 
-/// "2025", "July 2024", "13 July 2024", "13 July 2024 to 20 July 2024".
+/// "2025", "July 2024", "13 July 2024", "13 July 2024 to 20 July 2024", "July 2024 to June 2025".
 public func inWords(_ date: PartialDate) -> String {
   let (first, last) = (date.first, date.last)
   if first == last { return inWords(first) }
+  let sides = date.description.split(separator: "/").compactMap { PartialDate(String($0)) }
+  if sides.count == 2, sides.allSatisfy({ $0.first != $0.last }) {
+    return sides.map(inWords).joined(separator: " to ")
+  }
   if !date.description.utf8.contains(UInt8(ascii: "/")) {
     if first.month == 1, first.day == 1, last.month == 12, last.day == 31, first.year == last.year {
       return String(first.year)

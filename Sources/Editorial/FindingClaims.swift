@@ -40,7 +40,8 @@ public func claims(in manuscript: Manuscript, dateline: CivilDate) -> [FoundClai
   }
   var order: [Key] = []
   var findings: [Key: [ClaimFinding]] = [:]
-  for finding in findClaims(in: manuscript, dateline: dateline) {
+  let convictions = convictions(in: manuscript, dateline: dateline)
+  for finding in claims(findClaims(in: manuscript, dateline: dateline), besides: convictions) {
     let key = Key(kind: finding.kind, digest: sentenceDigest(slice(manuscript.text, finding.sentence)))
     if findings[key] == nil { order.append(key) }
     findings[key, default: []].append(finding)
@@ -58,6 +59,16 @@ public func claims(in manuscript: Manuscript, dateline: CivilDate) -> [FoundClai
     return FoundClaim(
       kind: key.kind, rule: telling.rule, sentenceDigest: key.digest, person: same.contains(where: \.person),
       expected: telling.expected, occurrences: occurrences)
+  }
+}
+
+/// Claims without those that take a sentence which a court has passed for somebody's being held: that it was passed
+/// stays so.
+public func claims(_ found: [ClaimFinding], besides convictions: [Conviction]) -> [ClaimFinding] {
+  guard !convictions.isEmpty else { return found }
+  return found.filter { claim in
+    claim.rule != "custody"
+      || !convictions.contains { !$0.tellsWhoIsHeld && $0.quote.overlaps(claim.trigger) }
   }
 }
 

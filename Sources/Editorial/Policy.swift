@@ -31,6 +31,8 @@ public struct Policy: Sendable, Hashable {
   /// may.
   public let againstLegal: Int?
   public let quietBelow: QuietBelow
+  /// Whose law counts where words name no court, spelled as courts are, such as `ew`; nil where the desk does not say.
+  public let jurisdiction: String?
   /// Days added to every period of law before anybody is asked, because a filing shows late.
   public let docketMargin: Int
   /// By the engine's rule name.
@@ -63,14 +65,18 @@ public struct Policy: Sendable, Hashable {
     public let tags: [String]
     /// Whether it accuses a person.
     public let accusation: Bool
+    /// Whether it tells a conviction that may be spent.
+    public let spent: Bool
 
     public init(
-      words: [String] = [], claims: [ClaimKind] = [], tags: [String] = [], accusation: Bool = false
+      words: [String] = [], claims: [ClaimKind] = [], tags: [String] = [], accusation: Bool = false,
+      spent: Bool = false
     ) {
       self.words = words
       self.claims = claims
       self.tags = tags
       self.accusation = accusation
+      self.spent = spent
     }
   }
 
@@ -144,6 +150,8 @@ public struct Policy: Sendable, Hashable {
     public let mark: Mark?
     /// The day on which it was last held against its source; nil for what nobody has confirmed.
     public let confirmed: CivilDate?
+    /// When convictions are spent, in the rows that say it.
+    public let spent: SpentTerms?
   }
 
   /// The policy that every desk starts with.

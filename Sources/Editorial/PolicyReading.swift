@@ -22,7 +22,7 @@ extension Policy {
       needed: ["keyPoints", "reads", "publish", "override", "settle", "blocking"],
       others: [
         "readers", "survives", "coverage", "reply", "wire", "publishThenRead", "againstLegal", "quietBelow",
-        "docketMargin", "confirmed", "shelfLives", "kinds",
+        "jurisdiction", "docketMargin", "confirmed", "shelfLives", "kinds",
       ])
     try root.checkLength(without: ["shelfLives", "kinds"])
     keyPoints = try top["keyPoints"]?.number(in: 0...Filing.keyPointLimit) ?? 0
@@ -39,6 +39,7 @@ extension Policy {
     publishThenRead = try top["publishThenRead"].flatMap { try readPublishThenRead($0, givers) }
     againstLegal = try top["againstLegal"]?.number(in: 2...20)
     quietBelow = try top["quietBelow"].map(readQuietBelow) ?? Policy.QuietBelow()
+    jurisdiction = try top["jurisdiction"].map(readJurisdiction)
     let builtIn = try ShelfLives.builtIn.get()
     docketMargin = try top["docketMargin"]?.number(in: days) ?? builtIn.docketMargin
     let own = try ShelfLives.read(
@@ -93,7 +94,7 @@ private struct ShelfLives {
       needed: wider == nil ? ["name", "why", "ask"] : ["why"],
       others: [
         "name", "ask", "class", "accused", "days", "then", "law", "counts", "from", "look", "mark",
-        "confirmed",
+        "confirmed", "spent",
       ])
     let mark = try row["mark"]?.word(Policy.ShelfLife.Mark.self, "mark")
     return Policy.ShelfLife(
@@ -107,7 +108,8 @@ private struct ShelfLives {
       from: try row["from"]?.text() ?? wider?.from, why: try row["why"]?.text() ?? "",
       ask: try row["ask"]?.text() ?? wider?.ask ?? "", look: try row["look"]?.text() ?? wider?.look,
       mark: mark,
-      confirmed: try row["confirmed"]?.day() ?? (mark == .sure ? confirmed : nil))
+      confirmed: try row["confirmed"]?.day() ?? (mark == .sure ? confirmed : nil),
+      spent: try row["spent"].map(readSpentTerms) ?? wider?.spent)
   }
 }
 
@@ -143,7 +145,7 @@ private func nobodyGives(_ read: Read) -> String {
 }
 
 private func readCondition(_ field: Field) throws -> Policy.Condition {
-  let parts = try field.fields(others: ["words", "claims", "tags", "accusation"])
+  let parts = try field.fields(others: ["words", "claims", "tags", "accusation", "spent"])
   let words = try parts["words"]?.items().map { item in
     let phrase = try item.text()
     guard !phraseTokens(phrase).isEmpty, !phrase.dropLast().utf8.contains(UInt8(ascii: "*")) else {
@@ -154,10 +156,11 @@ private func readCondition(_ field: Field) throws -> Policy.Condition {
   }
   let condition = Policy.Condition(
     words: words ?? [], claims: try parts["claims"]?.words(ClaimKind.self, "kind of claim") ?? [],
-    tags: try parts["tags"].map(readTags) ?? [], accusation: try parts["accusation"]?.flag() ?? false)
+    tags: try parts["tags"].map(readTags) ?? [], accusation: try parts["accusation"]?.flag() ?? false,
+    spent: try parts["spent"]?.flag() ?? false)
   guard condition != Policy.Condition() else {
     throw field.refusal(
-      "“when” names nothing to look for: there are words, claims, tags and accusation: true.")
+      "“when” names nothing to look for: there are words, claims, tags, accusation: true and spent: true.")
   }
   return condition
 }
@@ -191,6 +194,32 @@ private func readQuietBelow(_ field: Field) throws -> Policy.QuietBelow {
   return Policy.QuietBelow(
     percent: try parts["percent"]?.number(in: 0...100) ?? usual.percent,
     settled: try parts["settled"]?.number(in: RuleRecord.fewest...10_000) ?? usual.settled)
+}
+
+private func readJurisdiction(_ field: Field) throws -> String {
+  let name = try field.text()
+  guard Slug.isPlain(name) else {
+    throw field.refusal("“jurisdiction” is spelled as courts are, such as ew, scot or us-nm.")
+  }
+  return name
+}
+
+/// Months of more than a life are none that a court passes.
+private let months = 0...1_200
+
+private func readSpentTerms(_ field: Field) throws -> SpentTerms {
+  let parts = try field.fields(needed: ["custody", "fine"])
+  let custody = try parts["custody"]?.items().map { item in
+    let term = try item.fields(needed: ["after"], others: ["upTo", "except"])
+    return SpentTerms.Custody(
+      upTo: try term["upTo"]?.number(in: months), after: try term["after"]?.number(in: months) ?? 0,
+      except: try term["except"]?.text())
+  }
+  let limits = custody?.map { $0.upTo ?? .max } ?? []
+  guard limits.last == .max, zip(limits, limits.dropFirst()).allSatisfy(<) else {
+    throw field.refusal("“custody” lists shorter lengths first, and last one without “upTo”, for any other.")
+  }
+  return SpentTerms(custody: custody ?? [], fine: try parts["fine"]?.number(in: months) ?? 0)
 }
 
 private func readKinds(_ field: Field) throws -> Set<ChangeKind> {

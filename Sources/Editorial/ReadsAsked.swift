@@ -84,6 +84,7 @@ extension Draft {
   /// What a key point shows of a condition; nil when it shows nothing.
   private func reason(_ when: Policy.Condition, of keyPoint: KeyPoint) -> String? {
     if when.accusation, accuses(keyPoint) { return "it accuses a person" }
+    if when.spent, let spent = spentConviction(toldBy: keyPoint) { return "it \(spent.tells)" }
     if let tag = when.tags.first(where: isTagged) { return "the draft is tagged “\(tag)”" }
     let tokens = when.words.isEmpty ? [] : phraseTokens(keyPoint.words)
     if let word = when.words.first(where: { says($0, tokens) }) { return "it says “\(word)”" }
@@ -100,6 +101,12 @@ extension Draft {
   func accuses(_ keyPoint: KeyPoint) -> Bool {
     let places = keyPoint.places
     return accusations.contains { accusation in places.contains { $0.overlaps(accusation.sentence.span) } }
+  }
+
+  /// What a key point tells of a conviction that may be spent, in its own words or in those that bear it out.
+  func spentConviction(toldBy keyPoint: KeyPoint) -> Spent? {
+    let places = keyPoint.places
+    return spentConvictions.first { one in places.contains { $0.overlaps(one.told.sentence.span) } }?.spent
   }
 
   func isTagged(_ tag: String) -> Bool { tags.contains { foldedName($0) == foldedName(tag) } }

@@ -185,6 +185,20 @@ extension Transaction {
     return id
   }
 
+  /// A figure that readers of a revision see, and that the engine has not taken for a claim.
+  func insertFigure(_ quote: String, at span: Span, in draft: Draft, revision: Int64) throws -> Int64? {
+    let found = FoundClaim(
+      kind: .provisionalFigure, rule: "by-hand", sentenceDigest: sentenceDigest(quote), person: false,
+      expected: nil, occurrences: [FoundClaim.Occurrence(quote: quote, span: span)])
+    guard try claimID(found.kind, found.sentenceDigest, draft: draft.id) == nil else { return nil }
+    let id = try insertClaim(
+      found, origin: .engine, dateline: draft.live?.on ?? draft.latest.dateline, draft: draft.id, draft.policy
+    )
+    try insertOccurrences(of: id, found.occurrences, revision: revision)
+    try watchClaims(of: draft.id)
+    return id
+  }
+
   fileprivate func lockClaim(_ reference: String) throws -> (Draft, Claim) {
     let place = try draftOf(reference, table: "claims", letter: "C", what: "claim")
     let draft = try lockDraft(place.slug)

@@ -101,6 +101,7 @@ extension Transaction {
       draft.limit = try limit(of: id)
       draft.collisions = try collisions(of: id)
     }
+    draft.convictions = judged.convictions
     // What was never published stands nowhere.
     if draft.live != nil {
       draft.placements = try placements("p.draft_id = \(id)")

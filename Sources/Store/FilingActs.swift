@@ -168,6 +168,8 @@ extension Transaction {
     try insertClaims(
       in: manuscript, dateline: dateline, draft: id, revision: revision, before: before?.latest.id,
       isWatched: before?.live == nil)
+    let asked = try askAboutFallenTolls(
+      in: manuscript, dateline: dateline, after: before, number: number, caller)
     let onMatters = try linkAndPropose(
       manuscript, draft: id, slug: slug, policy: try draftPolicy(of: revision), named: matters,
       isNew: before == nil)
@@ -177,10 +179,10 @@ extension Transaction {
     let limited = limit.map { "It is limited to \($0.inWords)." }
     let journal = try journal(
       .draft(id), by: caller.actor, number == 1 ? "file" : "revise",
-      says: [
+      says: ([
         "\(caller.handle) filed r\(number) of \(slug)." + costInWords(touched), reopening(reopened), limited,
       ]
-      .compactMap(\.self).joined(separator: " "),
+      .compactMap(\.self) + asked).joined(separator: " "),
       facts: [
         "slug": slug, "revision": String(number), "dateline": dateline.description,
         "originalDigest": hexadecimal(sha256(filing.original)),
@@ -194,7 +196,7 @@ extension Transaction {
           "\($0) Its name is \(slug), which nobody guesses: file the next revision with --draft \(slug)."
         }
       ]
-      .compactMap(\.self) + onMatters + filing.notices
+      .compactMap(\.self) + asked + onMatters + filing.notices
         + [
           before.flatMap { same ? "The text is that of r\($0.latest.number), byte for byte." : nil },
           keeping(kept), reopening(reopened),

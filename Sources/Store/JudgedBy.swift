@@ -9,6 +9,7 @@ struct JudgedBy {
   var waivers: [Waiver] = []
   var replies: [Reply] = []
   var agreements: [Agreement] = []
+  var convictions: [ToldConviction] = []
 }
 
 extension Policy {
@@ -39,12 +40,8 @@ extension Transaction {
       let authors = try knownAuthors(of: draft, before: latest.id)
       judged.accusations = try accusations(in: text).map { found in
         let words = slice(text.text, found.sentence)
-        let by = authors.of(words)
-        guard let from = revisions[by.wordsFrom], let writtenIn = revisions[by.writtenIn] else {
-          throw DatabaseError.decoding("a statement of draft \(draft) names a revision that is not its own")
-        }
         return AccusingSentence(
-          sentence: Support(span: found.sentence, wordsFrom: from, writtenIn: writtenIn), words: words,
+          sentence: try support(found.sentence, words, authors, revisions), words: words,
           person: slice(text.text, found.person), isNamed: found.isNamed)
       }
       judged.waivers = try self.all(
@@ -55,6 +52,7 @@ extension Transaction {
       ).map { Waiver(sentenceDigest: $0.0, memberID: $0.1, member: $0.2, reason: $0.3, at: $0.4) }
       judged.replies = try replies(of: draft, text: text.text)
     }
+    judged.convictions = try convictions(told: text, in: latest, of: draft, revisions)
     if all || policy.againstLegal != nil {
       judged.agreements = try self.all(
         """
@@ -66,6 +64,40 @@ extension Transaction {
       ).map { Agreement(signOff: $0.0, memberID: $0.1, member: $0.2, at: $0.3, wordsDigest: $0.4) }
     }
     return judged
+  }
+
+  /// What a revision that is not out as it stands tells of convictions. Most say nothing of penalties, and are not read for
+  /// it.
+  private func convictions(
+    told known: Manuscript?, in latest: Revision, of draft: Int64, _ revisions: [Int64: Revision]
+  ) throws -> [ToldConviction] {
+    let speaks = try first(
+      """
+      select true from revisions r join drafts d on d.id = r.draft_id
+      where r.id = \(latest.id) and d.live_revision_id is distinct from r.id and d.ended is null
+        and r.text ~* \(wordsOfPenalties.joined(separator: "|"))
+      """, as: Bool.self)
+    guard speaks == true else { return [] }
+    let text = try known ?? text(of: latest)
+    let found = TextAnalysis.convictions(in: text, dateline: latest.dateline)
+    guard !found.isEmpty else { return [] }
+    let authors = try knownAuthors(of: draft, before: latest.id)
+    return try found.map { conviction in
+      let words = slice(text.text, conviction.sentence)
+      return ToldConviction(
+        sentence: try support(conviction.sentence, words, authors, revisions), words: words,
+        quote: slice(text.text, conviction.quote), conviction: conviction)
+    }
+  }
+
+  private func support(
+    _ span: Span, _ words: String, _ authors: Authors, _ revisions: [Int64: Revision]
+  ) throws -> Support {
+    let by = authors.of(words)
+    guard let from = revisions[by.wordsFrom], let writtenIn = revisions[by.writtenIn] else {
+      throw DatabaseError.decoding("a statement names a revision that is not its draft's")
+    }
+    return Support(span: span, wordsFrom: from, writtenIn: writtenIn)
   }
 
   private func text(of revision: Revision) throws -> Manuscript {

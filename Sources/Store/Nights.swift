@@ -160,10 +160,12 @@ extension Transaction {
   /// or in the open one of the same matter. Leaves out what is answered, dismissed, asked about or not due; nil when
   /// nothing is left.
   ///
-  /// - Parameter how: who opens it and why, as in "F1 was opened by the run of 2024-08-15".
+  /// - Parameters:
+  ///   - question: what is asked in place of what the policy asks about such claims.
+  ///   - how: who opens it and why, as in "F1 was opened by the run of 2024-08-15".
   func ask(
     _ claims: [Int64], of matter: (id: Int64, slug: String)?, on date: CivilDate, turn: String? = nil,
-    _ actor: Actor, _ how: String
+    asking question: String? = nil, _ actor: Actor, _ how: String
   ) throws -> (label: String, opened: Bool)? {
     let due = try stale("c.due <= \(date) and c.id = any(\(claims))").filter { $0.followUp == nil }
     guard let first = due.first else { return nil }
@@ -186,7 +188,7 @@ extension Transaction {
       """
       with next as (update follow_up_labels set last = last + 1 returning last)
       insert into follow_ups (number, matter_id, question, opened_on, turn)
-      select last, \(matter?.id)::bigint, \(first.question), \(date)::date,
+      select last, \(matter?.id)::bigint, \(question ?? first.question), \(date)::date,
         (select id from members where handle = \(turn ?? first.turn))
       from next returning id, number
       """, as: (Int64, Int).self)

@@ -101,7 +101,7 @@ extension Newsroom {
     }
   }
 
-  /// Decides that a sentence which accuses somebody needs no key point.
+  /// Decides that a sentence which accuses somebody, or tells a conviction that may be spent, needs no key point.
   public func waive(
     _ slug: String, sentence: String, reason: String, caller: Caller,
     answer: @escaping @Sendable (ActOutcome) throws -> [UInt8]
@@ -116,7 +116,7 @@ extension Newsroom {
         """)
       let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, "waive",
-        says: "\(caller.handle) waived a sentence that accuses \(waived.person): \(reason)",
+        says: "\(caller.handle) waived a sentence that \(waived.does): \(reason)",
         facts: ["revision": String(draft.latest.number)], event: "waived")
       return try tx.outcome(draft.id, journal: journal)
     }

@@ -28,7 +28,7 @@ public func accusations(in manuscript: Manuscript) -> [Accusation] {
 }
 
 extension ReadSentence {
-  fileprivate init(withoutTimes span: Span, in source: Source) {
+  init(withoutTimes span: Span, in source: Source) {
     self.source = source
     self.span = span
     tokens = TextAnalysis.tokens(span, in: source)
@@ -418,7 +418,7 @@ private let over = WordSet(
   falsely wrongly wrongfully unfounded baseless retracted
   """)
 /// Told of what nobody did.
-private let madeUp = WordSet(
+let madeUp = WordSet(
   "fictional character characters novel plot storyline stars starring sitcom thriller film's novel's drama's")
 private let elsewhere = Patterns([
   "case|charge|charges|lawsuit|suit|complaint|allegations ~3 dismissed|thrown",

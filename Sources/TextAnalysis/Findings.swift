@@ -6,6 +6,8 @@ public struct Findings: Sendable {
   public let claims: [ClaimFinding]
   /// As `findContradictions` orders them.
   public let contradictions: [ContradictionFinding]
+  /// In the order of the text.
+  public let convictions: [Conviction]
 }
 
 /// Reads a draft once for all that there is to find: each sentence is taken apart once, and only small facts of it
@@ -15,14 +17,18 @@ public struct Findings: Sendable {
 public func findAll(in manuscript: Manuscript, dateline: CivilDate) -> Findings {
   var times: [TimeExpression] = []
   var claims: [ClaimFinding] = []
+  var convictions: [Conviction] = []
   var claimReader = ClaimReader(dateline: dateline)
   var contradictionReader = ContradictionReader(manuscript, dateline: dateline)
   readPassages(of: manuscript, dateline: dateline) { sentence, isBody in
     times += sentence.times.map { TimeExpression(span: $0.span, type: $0.type, value: $0.value.timex) }
     claims += claimReader.claims(in: sentence)
+    if let told = conviction(in: sentence, sentence.span) { convictions.append(told) }
     if isBody { contradictionReader.read(sentence) }
   }
-  return Findings(times: times, claims: claims, contradictions: contradictionReader.finish())
+  return Findings(
+    times: times, claims: claims, contradictions: contradictionReader.finish(),
+    convictions: knowingCourts(convictions, of: manuscript))
 }
 
 /// Sentences and key points in the order of the text, each taken apart.

@@ -118,6 +118,49 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
+// MARK: Sums
+
+extension PartialDate {
+  /// The date that many months later, as exact as this one: a day gives a day, a month a month, a year a year where the
+  /// months are whole years, and anything else the months that it can fall into. Stops at the year 9999.
+  public func adding(months: Int) -> PartialDate {
+    if case .one(let part) = form, let moved = part.adding(months: months) {
+      return PartialDate(form: .one(moved))
+    }
+    if case .interval(let from, let to) = form, let from = from.adding(months: months),
+      let to = to.adding(months: months), let moved = PartialDate(from: from, to: to)
+    {
+      return moved
+    }
+    return PartialDate(monthsFrom: first.adding(months: months), to: last.adding(months: months))
+  }
+
+  /// The date that many days later: a day for a day, else the months that it can fall into.
+  public func adding(days: Int) -> PartialDate {
+    if days == 0 { return self }
+    if case .one(.day(let day)) = form { return PartialDate(day.adding(days: days)) }
+    return PartialDate(monthsFrom: first.adding(days: days), to: last.adding(days: days))
+  }
+
+  private init(monthsFrom first: CivilDate, to last: CivilDate) {
+    let (from, to) = (Part(monthOf: first), Part(monthOf: last))
+    self.init(form: from == to ? .one(from) : .interval(from, to))
+  }
+}
+
+extension PartialDate.Part {
+  fileprivate init(monthOf day: CivilDate) { self = .month(year: day.year, month: day.month) }
+
+  /// Nil where it would be less exact.
+  fileprivate func adding(months: Int) -> PartialDate.Part? {
+    switch self {
+    case .day(let day): .day(day.adding(months: months))
+    case .month: PartialDate.Part(monthOf: first.adding(months: months))
+    case .year: months % 12 == 0 ? .year(first.adding(months: months).year) : nil
+    }
+  }
+}
+
 extension PartialDate.Part: CustomStringConvertible {
   init?(_ bytes: ArraySlice<UInt8>) {
     switch bytes.count {

@@ -82,6 +82,8 @@ public struct DraftJSON: Codable, Sendable {
   public var corrections: [CorrectionJSON] = []
   /// Sentences that repeat what is overtaken by now: what to look at first.
   public var movedBackground: [MovedBackgroundJSON] = []
+  /// What its words tell of convictions that may be spent by now.
+  public var spentConvictions: [SpentConvictionJSON] = []
   /// How many findings are left out because their rules are mostly dismissed on this desk; `?all=true` has them.
   public var onRequest = 0
   /// Who may read it; null when every member may.

@@ -40,6 +40,7 @@ extension DraftJSON {
     movedBackground = draft.movedBackground.map(MovedBackgroundJSON.init)
     limited = draft.limit.map(LimitJSON.init)
     collisions = draft.collisions.map(CollisionJSON.init)
+    spentConvictions = draft.spentConvictions.map { SpentConvictionJSON($0.told, $0.spent) }
     if !all {
       onRequest = contradictions.count(where: \.isOnRequest) + draft.claims.count(where: \.isOnRequest)
     }

@@ -124,6 +124,9 @@ func policy(_ old: String, _ new: String) throws -> Policy {
   return try Policy(yaml: wholePolicy.replacing(old, with: new))
 }
 
+/// The reads of the built-in policy, as it writes them.
+let usualReads = "  fact: {approvals: 1}\n  legal: {approvals: 1, when: {spent: true}}"
+
 /// The built-in policy with more at its end.
 func policy(and more: String) throws -> Policy { try Policy(yaml: Policy.defaultYAML + "\n" + more + "\n") }
 

@@ -9,7 +9,9 @@ struct PolicyTests {
     let policy = try Policy(yaml: Policy.defaultYAML)
     #expect(policy == .default)
     #expect(policy.keyPoints == 1)
-    #expect(policy.reads.filter { !$0.value.isEmpty }.mapValues { $0.map(\.approvals) } == [.fact: [1]])
+    let asked = policy.reads.filter { !$0.value.isEmpty }.mapValues { $0.map(\.approvals) }
+    #expect(asked == [.fact: [1], .legal: [1]])
+    #expect(policy.reads[.legal]?.first?.when == Policy.Condition(spent: true))
     #expect(policy.docketMargin == 3)
     #expect(policy.blocks(.internal) && policy.blocks(.archive) && !policy.blocks(.disputed))
   }

@@ -14,7 +14,7 @@ struct ReadsAskedTests {
     aDraft(
       keyPoints: [aKeyPoint(1, words, from: revision, supports: supports, signOffs: signOffs)],
       latest: latest,
-      policy: try Policy(yaml: Policy.defaultYAML.replacing("  fact: {approvals: 1}", with: yaml)),
+      policy: try Policy(yaml: Policy.defaultYAML.replacing(usualReads, with: yaml)),
       members: members, tags: tags, wire: wire, claimPlaces: claims, accusations: accusations)
   }
 

@@ -75,7 +75,7 @@ struct RequirementsTests {
   func reads(read: Read) throws {
     let keyPoint = aKeyPoint(signOffs: [aSignOff(read: read)])
     #expect(aDraft(keyPoints: [keyPoint]).missing.isEmpty == (read == .fact))
-    let legal = try policy("  fact: {approvals: 1}", "  legal: {approvals: 1}")
+    let legal = try policy(usualReads, "  legal: {approvals: 1}")
     #expect(aDraft(keyPoints: [keyPoint], policy: legal).missing.isEmpty == (read == .legal))
   }
 

@@ -5,7 +5,9 @@ import Wire
 /// `stet show`: the state, what is missing, then what is known; the address last.
 func draftText(_ draft: DraftJSON, url: String, layout: Layout) -> String {
   var lines = [layout.bold(stateLine(draft))]
-  let moved = movedBackgroundLines(draft.movedBackground, layout: layout)
+  let moved =
+    movedBackgroundLines(draft.movedBackground, layout: layout)
+    + spentConvictionLines(draft.spentConvictions, layout: layout)
   lines += moved + (moved.isEmpty ? [] : [""])
   lines += layout.wrapped(facts(draft))
   lines += limitLines(draft, layout: layout)

@@ -9,6 +9,7 @@ func submitText(_ answer: DraftAnswer, url: String, layout: Layout) -> String {
     "Filed \(shown(draft.slug)) r\(draft.revision). Desk \(shown(draft.desk)), \(words(draft.state)), "
       + "dateline \(longDay(draft.dateline)).")
   lines += movedBackgroundLines(draft.movedBackground, layout: layout)
+  lines += spentConvictionLines(draft.spentConvictions, layout: layout)
   lines.append("")
   func fact(_ name: String, _ value: String) {
     lines += layout.wrapped(

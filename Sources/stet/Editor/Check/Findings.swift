@@ -4,7 +4,7 @@ import TextAnalysis
 /// Everything the engine finds in one manuscript, in the order of the text.
 func findings(in manuscript: Manuscript, file: String, dateline: CivilDate) -> [CheckReport.Finding] {
   let all = findAll(in: manuscript, dateline: dateline)
-  let claims = all.claims.map { claim in
+  let claims = claims(all.claims, besides: all.convictions).map { claim in
     Found(
       level: .claim, rule: claim.rule, spans: [claim.trigger], quotes: [claim.quote],
       expected: claim.expected?.description, reason: rule(named: claim.rule)?.reason ?? "")
@@ -16,7 +16,8 @@ func findings(in manuscript: Manuscript, file: String, dateline: CivilDate) -> [
   let unread = manuscript.unread.map {
     Found(level: .note, rule: unreadParagraph, spans: [$0], quotes: [$0], reason: unreadRule.reason)
   }
-  return placed(claims + brought + suggested + unread, in: manuscript, file: file)
+  let convictions = all.convictions.compactMap { Found($0, dateline: dateline) }
+  return placed(claims + brought + suggested + convictions + unread, in: manuscript, file: file)
 }
 
 let unreadParagraph = "language.unread"
@@ -26,6 +27,13 @@ let unreadRule = CheckRule(
   reason: "Stet reads English: nothing was looked for in this paragraph",
   example: "Le procureur va faire appel de la décision, qui est contestée par les familles.",
   counterExample: "The prosecutor will appeal the decision, which the families contest.")
+
+/// A file has no desk: the law is that of the court that the words name, and the day is theirs.
+let spentRule = CheckRule(
+  name: "conviction.spent", level: .claim, kind: "conviction that may be spent",
+  reason: "the conviction may be spent",
+  example: "Peter Holt was jailed for ten months at Leeds Crown Court in May 2010.",
+  counterExample: "Peter Holt was jailed for life at Leeds Crown Court in May 2010.")
 
 /// A finding before its lines and columns are counted.
 private struct Found {
@@ -40,6 +48,13 @@ private struct Found {
 }
 
 extension Found {
+  init?(_ told: Conviction, dateline: CivilDate) {
+    guard let spent = Policy.default.spent(told, on: dateline) else { return nil }
+    self.init(
+      level: spentRule.level, rule: spentRule.name, spans: [told.quote], quotes: [told.quote],
+      reason: "the conviction \(spent.advice)")
+  }
+
   init(_ finding: ContradictionFinding, origin: String) {
     let spans = finding.sides.map(\.span).sorted()
     let isDisputed = finding.kind == .disputed

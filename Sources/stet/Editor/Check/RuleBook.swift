@@ -18,7 +18,7 @@ struct CheckRule: Encodable, Sendable {
 /// looked at one by one.
 let ruleBook: [CheckRule] =
   claimRules.map(CheckRule.init) + contradictionRules.filter { $0.kind != .archive }.map(CheckRule.init)
-  + [unreadRule] + commentRules
+  + [spentRule, unreadRule] + commentRules
 
 private let rulesByName = Dictionary(ruleBook.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
