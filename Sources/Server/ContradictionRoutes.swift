@@ -16,7 +16,8 @@ extension Service {
     }
     api.get("drafts/:slug/comparisons/:other") { _, context in
       let (slug, other) = (try context.path("slug"), try context.path("other"))
-      return try json(ComparisonAnswer(slug, try await newsroom(for: context).comparison(of: slug, with: other)))
+      return try json(
+        ComparisonAnswer(slug, try await newsroom(for: context).comparison(of: slug, with: other)))
     }
     api.post("drafts/:slug/contradictions") { request, context in
       let bytes = try await request.bytes(context)
