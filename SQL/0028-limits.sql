@@ -121,22 +121,24 @@ as $$
       select from collisions c where c.draft_id = l.id and c.other_draft_id = here and c.outcome = 'told')
 $$;
 
--- Whether a contradiction quotes what the transaction's reader may not read.
-create function quotes_hidden(contradiction bigint) returns boolean
-language sql stable
-as $$
-  select exists (
-    select from contradiction_passages p
-    join revisions r on r.id = p.revision_id
-    join hidden_drafts h on h.id = r.draft_id
-    where p.contradiction_id = contradiction)
-$$;
+create index contradiction_passages_by_revision on contradiction_passages (revision_id);
+
+-- Contradictions that quote what the transaction's reader may not read, and those that quote anything limited.
+create view contradictions_quoting_hidden as
+select p.contradiction_id as id
+from hidden_drafts h join revisions r on r.draft_id = h.id join contradiction_passages p on p.revision_id = r.id;
+
+create view contradictions_quoting_limited as
+select p.contradiction_id as id
+from drafts d join revisions r on r.draft_id = d.id join contradiction_passages p on p.revision_id = r.id
+where d.limited;
 
 -- What people said of findings decides what everybody is shown of the next ones: those in limited drafts count nowhere.
 create or replace view judged_findings as
 select d.desk_id, c.rule, coalesce(c.outcome, 'open') as says
 from contradictions c join drafts d on d.id = c.draft_id and not d.limited
 where c.origin = 'engine' and c.status <> 'suggested'
+  and c.id not in (select id from contradictions_quoting_limited)
 union all
 select d.desk_id, c.rule, case when c.dismissed_at is not null then 'dismissed' else a.outcome end
 from claims c
@@ -149,7 +151,8 @@ where c.origin = 'engine' and (c.dismissed_at is not null or c.retired_at is not
 
 create or replace view engine_findings as
 select d.desk_id, c.rule, c.kind, c.quiet and c.status = 'suggested' as is_quiet
-from contradictions c join drafts d on d.id = c.draft_id and not d.limited where c.origin = 'engine'
+from contradictions c join drafts d on d.id = c.draft_id and not d.limited
+where c.origin = 'engine' and c.id not in (select id from contradictions_quoting_limited)
 union all
 select d.desk_id, c.rule, c.kind, c.quiet and c.dismissed_at is null
 from claims c join drafts d on d.id = c.draft_id and not d.limited where c.origin = 'engine';

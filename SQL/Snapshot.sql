@@ -99,15 +99,6 @@ begin
     name || '_never_emptied', name);
 end
 $$;
-CREATE FUNCTION public.quotes_hidden(contradiction bigint) RETURNS boolean
-    LANGUAGE sql STABLE
-    AS $$
-  select exists (
-    select from contradiction_passages p
-    join revisions r on r.id = p.revision_id
-    join hidden_drafts h on h.id = r.draft_id
-    where p.contradiction_id = contradiction)
-$$;
 CREATE FUNCTION public.read_by_all_of(here bigint, there bigint) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
@@ -486,6 +477,21 @@ ALTER TABLE public.contradictions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
     NO MAXVALUE
     CACHE 1
 );
+CREATE VIEW public.hidden_drafts AS
+ SELECT drafts.id
+   FROM public.drafts
+  WHERE (drafts.limited AND (NOT public.may_read(drafts.id)));
+CREATE VIEW public.contradictions_quoting_hidden AS
+ SELECT p.contradiction_id AS id
+   FROM ((public.hidden_drafts h
+     JOIN public.revisions r ON ((r.draft_id = h.id)))
+     JOIN public.contradiction_passages p ON ((p.revision_id = r.id)));
+CREATE VIEW public.contradictions_quoting_limited AS
+ SELECT p.contradiction_id AS id
+   FROM ((public.drafts d
+     JOIN public.revisions r ON ((r.draft_id = d.id)))
+     JOIN public.contradiction_passages p ON ((p.revision_id = r.id)))
+  WHERE d.limited;
 CREATE TABLE public.correction_key_points (
     correction_id bigint NOT NULL,
     key_point_id bigint NOT NULL,
@@ -672,7 +678,8 @@ CREATE VIEW public.engine_findings AS
     (c.quiet AND (c.status = 'suggested'::text)) AS is_quiet
    FROM (public.contradictions c
      JOIN public.drafts d ON (((d.id = c.draft_id) AND (NOT d.limited))))
-  WHERE (c.origin = 'engine'::text)
+  WHERE ((c.origin = 'engine'::text) AND (NOT (c.id IN ( SELECT contradictions_quoting_limited.id
+           FROM public.contradictions_quoting_limited))))
 UNION ALL
  SELECT d.desk_id,
     c.rule,
@@ -735,6 +742,7 @@ CREATE TABLE public.follow_ups (
     revision_id bigint,
     closed_by bigint,
     closed_at timestamp with time zone,
+    asks_if_wrong boolean DEFAULT false NOT NULL,
     CONSTRAINT closed_has_outcome CHECK ((((status = 'closed'::text) = (outcome IS NOT NULL)) AND ((outcome IS NULL) = (closed_at IS NULL)))),
     CONSTRAINT follow_up_outcome_known CHECK ((outcome = ANY (ARRAY['stands'::text, 'updated'::text, 'overtaken'::text, 'wrong'::text, 'unresolved'::text, 'left-as-dated'::text]))),
     CONSTRAINT follow_up_status_known CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
@@ -758,10 +766,6 @@ ALTER TABLE public.follow_ups ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE VIEW public.hidden_drafts AS
- SELECT drafts.id
-   FROM public.drafts
-  WHERE (drafts.limited AND (NOT public.may_read(drafts.id)));
 CREATE TABLE public.idempotency_keys (
     member_id bigint NOT NULL,
     key text NOT NULL,
@@ -889,7 +893,8 @@ CREATE VIEW public.judged_findings AS
     COALESCE(c.outcome, 'open'::text) AS says
    FROM (public.contradictions c
      JOIN public.drafts d ON (((d.id = c.draft_id) AND (NOT d.limited))))
-  WHERE ((c.origin = 'engine'::text) AND (c.status <> 'suggested'::text))
+  WHERE ((c.origin = 'engine'::text) AND (c.status <> 'suggested'::text) AND (NOT (c.id IN ( SELECT contradictions_quoting_limited.id
+           FROM public.contradictions_quoting_limited))))
 UNION ALL
  SELECT d.desk_id,
     c.rule,
@@ -1887,6 +1892,7 @@ CREATE INDEX closed_follow_ups_of_claim ON public.follow_up_claims USING btree (
 CREATE INDEX closed_follow_ups_of_matter ON public.follow_ups USING btree (matter_id) WHERE (status = 'closed'::text);
 CREATE INDEX collisions_of_other ON public.collisions USING btree (other_draft_id);
 CREATE INDEX comments_of_key_point ON public.comments USING btree (key_point_id);
+CREATE INDEX contradiction_passages_by_revision ON public.contradiction_passages USING btree (revision_id);
 CREATE INDEX contradictions_by_label ON public.contradictions USING btree (number);
 CREATE INDEX contradictions_by_status ON public.contradictions USING btree (status, id);
 CREATE INDEX contradictions_judged ON public.contradictions USING btree (rule) WHERE ((origin = 'engine'::text) AND (status <> 'suggested'::text));

@@ -58,7 +58,8 @@ extension Draft {
         next: ["stet show \(slug)"])
     }
     try mustDecideWhoReads(member, limit.writers, "settled")
-    if let outcome = found.outcome {
+    // What was kept to the limited draft may be told yet.
+    if let outcome = found.outcome, outcome != .kept {
       throw Refusal(
         .conflict, "settled",
         "\(found.label) of \(slug) was settled as \(outcome.rawValue) by \(found.settledBy ?? "?") already. Nothing was "

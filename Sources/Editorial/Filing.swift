@@ -214,6 +214,10 @@ private func readFrontMatter(_ span: Span, in text: String, notices: inout [Stri
         throw refusal("“\(written)” is no day; write published: 2024-07-13.", at: at)
       }
       found.published = day
+    case let other? where keepsFromPeople.contains(other):
+      throw refusal(
+        "“\(other)” is not a field that Stet reads, and it would keep the story from somebody. Nothing was filed; write "
+          + "embargo: 2026-11-24T00:01, or file it with --limited-to.", at: at)
     case let other:
       notices.append(
         "The front matter field “\(other ?? "?")” is not one that Stet reads. It is kept in the text.")
@@ -221,3 +225,8 @@ private func readFrontMatter(_ span: Span, in text: String, notices: inout [Stri
   }
   return found
 }
+
+/// Names under which other systems keep a story back. To file it openly and say so afterwards would be too late.
+private let keepsFromPeople: Set<String> = [
+  "limited-to", "limited", "limit-to", "restricted", "restricted-to", "embargo-until", "embargo_until",
+]

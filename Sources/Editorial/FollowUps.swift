@@ -17,6 +17,8 @@ public struct FollowUp: Sendable {
   public let note: String?
   public let closedBy: String?
   public let closedAt: String?
+  /// Whether it asks if words were wrong when they were published: new words are no answer to that.
+  public var asksIfWrong = false
 
   public init(
     id: Int64, number: Int, question: String, matter: String?, open: Bool, openedOn: CivilDate, turn: String?,
@@ -102,6 +104,16 @@ extension FollowUp {
         .usage, "closure",
         "Not closed. The words are of \(inWords(told)); what was so on \(inWords(asOf)) attests nothing. "
           + "Nothing was changed.")
+    }
+    if asksIfWrong, [.updated, .leftAsDated].contains(outcome) {
+      throw Refusal(
+        .usage, "closure",
+        "Not closed. \(label) asks whether the words were wrong when they were published, and \(outcome.rawValue) does not "
+          + "say: close it as wrong, or as overtaken with the source. Nothing was changed.",
+        next: [
+          "stet follow-ups close \(label) --as wrong --note TEXT",
+          "stet follow-ups close \(label) --as overtaken --source URL --note TEXT",
+        ])
     }
     switch outcome {
     case .stands:

@@ -23,7 +23,10 @@ public struct StaleClaim: Sendable {
 
   /// The same, when it is somebody else's turn.
   public func taken(by turn: String?) -> StaleClaim {
-    StaleClaim(claim: claim, live: live, turn: turn ?? self.turn, followUp: followUp, question: question)
+    var one = StaleClaim(
+      claim: claim, live: live, turn: turn ?? self.turn, followUp: followUp, question: question)
+    one.isLimited = isLimited
+    return one
   }
 }
 

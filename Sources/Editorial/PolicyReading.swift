@@ -39,13 +39,14 @@ extension Policy {
     publishThenRead = try top["publishThenRead"].flatMap { try readPublishThenRead($0, givers) }
     againstLegal = try top["againstLegal"]?.number(in: 2...20)
     quietBelow = try top["quietBelow"].map(readQuietBelow) ?? Policy.QuietBelow()
-    jurisdiction = try top["jurisdiction"].map(readJurisdiction)
     let builtIn = try ShelfLives.builtIn.get()
     docketMargin = try top["docketMargin"]?.number(in: days) ?? builtIn.docketMargin
     let own = try ShelfLives.read(
       rules: top["shelfLives"], kinds: top["kinds"], confirmed: top["confirmed"], over: builtIn.rules)
-    shelfLives = builtIn.rules.merging(own.rules) { $1 }
+    let rows = builtIn.rules.merging(own.rules) { $1 }
+    shelfLives = rows
     kinds = builtIn.kinds.merging(own.kinds) { $1 }
+    jurisdiction = try top["jurisdiction"].map { try readJurisdiction($0, in: rows) }
   }
 }
 
@@ -196,10 +197,12 @@ private func readQuietBelow(_ field: Field) throws -> Policy.QuietBelow {
     settled: try parts["settled"]?.number(in: RuleRecord.fewest...10_000) ?? usual.settled)
 }
 
-private func readJurisdiction(_ field: Field) throws -> String {
-  let name = try field.text()
-  guard Slug.isPlain(name) else {
-    throw field.refusal("“jurisdiction” is spelled as courts are, such as ew, scot or us-nm.")
+private func readJurisdiction(_ field: Field, in rows: [String: Policy.ShelfLife]) throws -> String {
+  let (name, known) = (try field.text(), courts(in: rows))
+  guard known.contains(where: { $0 == name || $0.hasPrefix(name + "-") }) else {
+    throw field.refusal(
+      "No shelf life is of the jurisdiction “\(shortened(name))”: it is spelled as courts are, such as ew, scot, ni or us-nm."
+    )
   }
   return name
 }

@@ -90,7 +90,9 @@ extension Policy {
     let name = "spent.\(law)"
     let row = ([name] + widerNames(of: name)).lazy.compactMap { shelfLives[$0] }.first { $0.spent != nil }
     guard let row, let terms = row.spent else {
-      return conviction.law.flatMap { uncounted($0, date, conviction.penalty, today) }
+      return (conviction.law ?? Conviction.Law(home: law)).flatMap {
+        uncounted($0, date, conviction.penalty, today)
+      }
     }
     let (since, sum) = terms.since(conviction.penalty, date)
     guard since.first <= today else { return nil }
@@ -160,6 +162,13 @@ private func inWords(months: Int) -> String {
 private func counted(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
 
 extension Conviction.Law {
+  /// That of a desk's home, as in `scot` or `scot-solemn`.
+  fileprivate init?(home: String) {
+    guard let law = ([home] + widerNames(of: home)).lazy.compactMap(Conviction.Law.init(rawValue:)).first
+    else { return nil }
+    self = law
+  }
+
   fileprivate var inWords: String {
     switch self {
     case .englandAndWales: "England and Wales"

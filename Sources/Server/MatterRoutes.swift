@@ -153,7 +153,7 @@ private func link(_ body: MatterLinkRequest) throws -> MatterLink {
       matter: MatterJSON(linked.matter),
       claims: linked.claims.map { ClaimJSON($0.claim, status: $0.status) },
       linkedClaims: linked.claims.count, keyPoints: linked.keyPoints.map(LinkedKeyPointJSON.init),
-      receipt: Receipt(journal: linked.journal)))
+      receipt: Receipt(notices: linked.notices, journal: linked.journal)))
 }
 
 private func moveAnswer(_ done: MatterMoved, tried: Bool) -> MoveAnswer {

@@ -27,6 +27,7 @@ extension Newsroom {
       var notices: [String] = []
       if outcome == .told, let theirs = drafts[found.draft] {
         try tx.addReader(theirs.latest.filedBy, to: draft, reason: reason, by: caller.memberID)
+        try tx.mustStandNowhereElse(draft)
         try tx.suggestCollisions(of: draft, number: found.number)
         notices = [
           "\(theirs.latest.filedByHandle) may read \(slug) from now on, and finds the contradiction in \(found.draft). Nobody "
@@ -35,8 +36,7 @@ extension Newsroom {
       }
       let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, "collision-settle",
-        says:
-          "\(caller.handle) settled \(found.label), against \(found.draft), as \(outcome.rawValue): \(reason)",
+        says: "\(caller.handle) settled \(found.label) as \(outcome.rawValue): \(reason)",
         facts: ["collision": found.label, "outcome": outcome.rawValue], event: "collision-settled")
       return try tx.outcome(draft.id, notices: notices, journal: journal)
     }
@@ -86,15 +86,34 @@ extension Transaction {
     guard !hidden.isEmpty else { return }
     let found = try archiveFindings(in: manuscript, dateline: dateline, draft: draft, among: hidden)
       .filter { !$0.overtakes }
+    // Drafts are locked in the order of their ids, like everywhere.
+    try run(
+      """
+      select from drafts where id in (
+        select draft_id from revisions where id = any(\(found.map(\.other.revision))))
+      order by id for no key update
+      """)
+    let limited = Set(
+      try all(
+        "select r.id from revisions r join drafts d on d.id = r.draft_id and d.limited where r.id = any(\(found.map(\.other.revision)))",
+        as: Int64.self))
     for one in found {
+      guard limited.contains(one.other.revision) else {
+        // Opened while this waited for it: an ordinary suggestion now.
+        let id = try insertContradiction(
+          draft: draft, kind: .archive, origin: .engine, rule: one.rule, digest: one.digest,
+          status: .suggested,
+          note: one.explanation, raisedBy: nil)
+        try insertPassages(
+          id, seenIn: revision,
+          [
+            (revision: revision, quote: one.mine.quote, span: one.mine.span, says: nil),
+            (revision: one.other.revision, quote: one.others.quote, span: one.others.span, says: nil),
+          ])
+        continue
+      }
       // The same as the limited draft would have found by itself.
       let digest = wordsDigest([one.rule, one.others.quote, one.mine.quote].joined(separator: "\n"))
-      // Its labels are given one after the other.
-      try run(
-        """
-        select from drafts d join revisions r on r.draft_id = d.id
-        where r.id = \(one.other.revision) for no key update of d
-        """)
       let inserted = try first(
         """
         insert into collisions (draft_id, number, rule, words_digest, note, revision_id, quote, span_start, span_end,
@@ -109,15 +128,21 @@ extension Transaction {
       guard let (limited, number) = inserted else { continue }
       try journal(
         .draft(limited), by: .system(part: "archive"), "collision",
-        says:
-          "Y\(number): \(slug) says: “\(one.mine.quote)”; this draft says: “\(one.others.quote)”. Its writer is not told.",
-        facts: ["collision": "Y\(number)", "draft": slug], event: "collision-found")
+        // No words: whoever may read this draft one day need not be one who may read the other.
+        says: "Y\(number) was found: another draft says otherwise. Its writer is not told.",
+        facts: ["collision": "Y\(number)"], event: "collision-found")
     }
   }
 
   /// Gives other drafts what they say otherwise than one that was limited, as suggestions: a collision that is told, or all
   /// that nobody settled.
   func suggestCollisions(of draft: Draft, number: Int? = nil) throws {
+    // What is their latest revision is asked below, once nobody files another.
+    try run(
+      """
+      select from drafts where id in (select other_draft_id from collisions where draft_id = \(draft.id))
+      order by id for no key update
+      """)
     let rows = try all(
       """
       select c.rule, c.note, c.revision_id, c.quote, c.span_start, c.span_end, o.id, n.id, n.text, c.other_quote
@@ -125,7 +150,8 @@ extension Transaction {
       join drafts o on o.id = c.other_draft_id and o.ended is null
       join revisions n on n.id = o.latest_revision_id
       where c.draft_id = \(draft.id)
-        and (c.number = \(number)::integer or (\(number)::integer is null and c.outcome is null))
+        and (c.number = \(number)::integer
+          or (\(number)::integer is null and (c.outcome is null or c.outcome = 'kept')))
       order by o.id, c.number
       """, as: (String, String?, Int64, String, Int, Int, Int64, Int64, String, String).self)
     for (rule, note, mine, quote, start, end, other, latest, text, theirs) in rows {

@@ -248,7 +248,9 @@ extension Newsroom {
       let result = try tx.answer(id)
       let journal = try tx.journal(
         .draft(draft.id), by: caller.actor, "flag",
-        says: "\(caller.handle) flagged \(result.0.label): “\(quote)” against “\(against)”.",
+        // A journal is read by whoever may read its draft one day.
+        says: "\(caller.handle) flagged \(result.0.label)"
+          + (other.flatMap { drafts[$0]?.limit } == nil ? ": “\(quote)” against “\(against)”." : "."),
         facts: ["contradiction": result.0.label, "kind": kind.rawValue], event: "contradiction-flagged")
       return Journaled(value: result, journal: journal)
     }
@@ -272,7 +274,7 @@ extension Newsroom {
         throw Refusal(
           .conflict, "limited",
           "Not confirmed. \(found.label) quotes a limited draft, and not everybody who reads \(found.draft) may know of it. "
-            + "Mend your draft, settle it, or limit \(found.draft) as well. Nothing was changed.")
+            + "Mend your draft, or limit \(found.draft) as well. Nothing was changed.")
       }
       try tx.run(
         """
@@ -294,7 +296,9 @@ extension Newsroom {
   ) async throws -> StoredAnswer {
     try await perform(caller, answer: answer) { tx in
       let (draft, found, drafts, matters) = try tx.lockToSettle(reference, settlement)
-      if try tx.first("select quotes_hidden(\(found.id))", as: Bool.self) == true {
+      if try tx.first(
+        "select \(found.id) in (select id from contradictions_quoting_hidden)", as: Bool.self) == true
+      {
         throw Refusal(
           .notAllowed, "limited",
           "Not settled. \(found.label) quotes what \(caller.handle) may not read. Nothing was changed.")
@@ -336,9 +340,11 @@ extension Newsroom {
       {
         let known = wrong.corrections.contains { $0.isOpen && $0.kind == .correction && $0.about.isEmpty }
         if !known {
+          // Who reads the other story may be nobody who reads this one.
+          let named = try tx.isRead(draft.id, byAllOf: wrong.id) ? draft.slug : "another story"
           let order = CorrectionOrder(
             kind: .correction, keyPoints: [],
-            note: settlement.note ?? "what it said otherwise than \(draft.slug)")
+            note: settlement.note ?? "what it said otherwise than \(named)")
           _ = try tx.openCorrection(of: wrong, order, caller)
         }
       }
@@ -350,7 +356,9 @@ extension Newsroom {
       let result = try tx.answer(found.id)
       // What not everybody may read is told in the journal of the draft that it quotes.
       let hidden = try tx.quotesPastReaders(found.id)
-      let place = settlement.other.map { " (\($0))" } ?? ""
+      // A journal is read by whoever may read its draft one day.
+      let isOtherLimited = settlement.other.flatMap { drafts[$0]?.limit } != nil
+      let place = isOtherLimited ? "" : settlement.other.map { " (\($0))" } ?? ""
       let journal = try tx.journal(
         .draft(hidden ?? draft.id), by: caller.actor, "settle",
         says:

@@ -275,7 +275,8 @@ extension Transaction {
   func contradictions(_ condition: SQL) throws -> [Contradiction] {
     let rows = try run(
       """
-      select c.id, c.number, d.slug as draft, c.kind, c.origin, c.rule, c.status, c.outcome, c.note, c.quiet,
+      select c.id, c.number, d.slug as draft, c.kind, c.origin, c.rule, c.status, c.outcome,
+        case when c.id not in (select id from contradictions_quoting_hidden) then c.note end as note, c.quiet,
         o.slug as other, rb.handle as raised_by, rfc3339(c.raised_at) as raised_at, sb.handle as settled_by,
         rfc3339(c.settled_at) as settled_at, s.seen_in, s.seen_in is distinct from d.latest_revision_id as gone
       from contradictions c

@@ -71,19 +71,36 @@ extension Transaction {
     let today = try today()
     let open = try first(
       """
-      update follow_ups f set question = \(question)::text || ' ' || f.question
-      from follow_up_claims fc
-      where fc.follow_up_id = f.id and fc.open and fc.claim_id = \(claim) returning f.number
-      """, as: Int.self)
-    if let open { return "F\(open)" }
+      select f.id, f.number, (select count(*) from follow_up_claims x where x.follow_up_id = f.id)
+      from follow_ups f join follow_up_claims fc on fc.follow_up_id = f.id
+      where fc.open and fc.claim_id = \(claim)
+      """, as: (Int64, Int, Int).self)
+    if let (id, number, places) = open {
+      guard places > 1 else {
+        try run(
+          """
+          update follow_ups set question = \(question)::text || ' ' || question, asks_if_wrong = true where id = \(id)
+          """)
+        return "F\(number)"
+      }
+      // Asked together with others' words, of which nobody says that they were wrong.
+      try run("delete from follow_up_claims where follow_up_id = \(id) and claim_id = \(claim)")
+    }
     try run(
       """
       update claims set due = least(coalesce(due, \(today)::date), \(today)::date), due_because = \(because),
         quiet = false, waits = null
       where id = \(claim)
       """)
-    return try ask(
-      [claim], of: nil, on: today, asking: question, caller.actor, "by \(caller.handle): \(because)"
-    )?.label
+    let asked = try ask(
+      [claim], of: nil, on: today, asking: question, caller.actor, "by \(caller.handle): \(because)")
+    if let asked {
+      try run(
+        """
+        update follow_ups set asks_if_wrong = true
+        where id = (select follow_up_id from follow_up_claims where claim_id = \(claim) and open)
+        """)
+    }
+    return asked?.label
   }
 }

@@ -6,7 +6,7 @@ extension Transaction {
   func followUps(_ condition: SQL) throws -> [FollowUp] {
     let rows = try run(
       """
-      select f.id, f.number, f.question, m.slug as matter, f.status = 'open' as open, f.opened_on, t.handle as turn,
+      select f.id, f.number, f.question, f.asks_if_wrong, m.slug as matter, f.status = 'open' as open, f.opened_on, t.handle as turn,
         f.outcome, f.source, f.as_of, f.next_on, f.note, b.handle as closed_by, rfc3339(f.closed_at) as closed_at,
         (select array_agg(fc.claim_id order by fc.claim_id) from follow_up_claims fc where fc.follow_up_id = f.id)
           as claims
@@ -20,13 +20,15 @@ extension Transaction {
     var byID: [Int64: Claim] = [:]
     for claim in try claims("c.id = any(\(claimIDs.flatMap { $0 }))") { byID[claim.id] = claim }
     return try zip(rows, claimIDs).map { row, ids in
-      FollowUp(
+      var one = FollowUp(
         id: try row.column("id"), number: try row.column("number"), question: try row.column("question"),
         matter: try row.column("matter"), open: try row.column("open"), openedOn: try row.column("opened_on"),
         turn: try row.column("turn"), claims: ids.compactMap { byID[$0] }, outcome: try row.column("outcome"),
         source: try row.column("source"), asOf: try row.column("as_of"), next: try row.column("next_on"),
         note: try row.column("note"), closedBy: try row.column("closed_by"),
         closedAt: try row.column("closed_at"))
+      one.asksIfWrong = try row.column("asks_if_wrong")
+      return one
     }
   }
 
@@ -54,8 +56,9 @@ extension Transaction {
       order by id for no key update
       """)
     try run("select from follow_ups where id = \(id) for no key update")
+    // Who may read it may have changed while this waited.
     guard let found = try followUps("f.id = \(id)").first else {
-      throw DatabaseError.decoding("F\(number) is gone")
+      throw Refusal(.missing, "follow-up", "There is no follow-up F\(number).", next: ["stet follow-ups"])
     }
     return found
   }

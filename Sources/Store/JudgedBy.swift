@@ -44,15 +44,17 @@ extension Transaction {
           sentence: try support(found.sentence, words, authors, revisions), words: words,
           person: slice(text.text, found.person), isNamed: found.isNamed)
       }
+      judged.replies = try replies(of: draft, text: text.text)
+    }
+    judged.convictions = try convictions(told: text, in: latest, of: draft, revisions)
+    if text != nil || !judged.convictions.isEmpty {
       judged.waivers = try self.all(
         """
         select w.sentence_digest, w.member_id, m.handle, w.reason, rfc3339(w.at)
         from waivers w join members m on m.id = w.member_id where w.draft_id = \(draft) order by w.at
         """, as: ([UInt8], Int64, String, String, String).self
       ).map { Waiver(sentenceDigest: $0.0, memberID: $0.1, member: $0.2, reason: $0.3, at: $0.4) }
-      judged.replies = try replies(of: draft, text: text.text)
     }
-    judged.convictions = try convictions(told: text, in: latest, of: draft, revisions)
     if all || policy.againstLegal != nil {
       judged.agreements = try self.all(
         """

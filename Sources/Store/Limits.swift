@@ -13,7 +13,8 @@ func isReadable(_ column: String) -> SQL {
 }
 
 /// Of contradictions `c`: that all it quotes may be read. What is open stays: publication waits for it, whoever looks.
-let contradictionIsReadable: SQL = "(c.status = 'open' or not quotes_hidden(c.id))"
+let contradictionIsReadable: SQL =
+  "(c.status = 'open' or c.id not in (select id from contradictions_quoting_hidden))"
 
 /// Of follow-ups `f`: that all its places may be read.
 let followUpIsReadable: SQL =
@@ -51,6 +52,13 @@ extension Newsroom {
           "Not limited. You could not read \(slug) any more: name yourself as well. Nothing was changed.")
       }
       try tx.mustStandNowhereElse(draft)
+      if let plan = draft.schedule.plan, try !tx.reads(plan.byMember, draft.id) {
+        throw Refusal(
+          .conflict, "planned",
+          "Not limited. \(plan.by) planned it for \(plan.moment.inBothZones), and could not read it any more. Name "
+            + "\(plan.by) as well, or take the plan back. Nothing was changed.",
+          next: ["stet unplan \(slug)"])
+      }
       try tx.handOverQuestions(about: draft, caller)
       try tx.forgetAnswers(about: draft)
       let limit = try tx.limit(of: draft.id)
@@ -65,7 +73,14 @@ extension Newsroom {
           "Its name was known: whoever files another draft as \(slug) is told that there is one. What was read of it before "
             + "was read."
         ] : []
-      return outcome.adding(wasKnown + outcome.draft.limitNotices)
+      let named = outcome.draft.matters
+      let matters =
+        named.isEmpty
+        ? []
+        : [
+          "Everybody sees that there \(named.count == 1 ? "is" : "are") \(list(named, "and")), the matters that it names."
+        ]
+      return outcome.adding(wasKnown + matters + outcome.draft.limitNotices)
     }
   }
 
@@ -116,12 +131,19 @@ extension Transaction {
     try run("update drafts set limited = true where id = \(draft) and not limited")
   }
 
-  /// Gives a limited draft to everybody, and to other drafts what they say otherwise.
+  /// Gives a limited draft to everybody, and to other drafts what they say otherwise. What is open of it and quotes what
+  /// not everybody may read is a suggestion again, for those who may.
   func openToAll(_ draft: Draft, reason: String, by member: Int64) throws {
     try run(
       "insert into limits (draft_id, reason, limited_by) values (\(draft.id), \(reason), \(member))")
     try run("update drafts set limited = false where id = \(draft.id)")
-    try mustStandNowhereElse(draft)
+    try run(
+      """
+      update contradictions c set status = 'suggested'
+      where c.draft_id = \(draft.id) and c.status = 'open' and exists (
+        select from contradiction_passages p join revisions r on r.id = p.revision_id
+        where p.contradiction_id = c.id and not read_by_all_of(c.draft_id, r.draft_id))
+      """)
     try suggestCollisions(of: draft)
   }
 
@@ -222,7 +244,7 @@ extension Transaction {
   }
 
   /// Refuses to change who reads a draft while somebody else's work quotes it, or it quotes theirs, past its readers.
-  fileprivate func mustStandNowhereElse(_ draft: Draft) throws {
+  func mustStandNowhereElse(_ draft: Draft) throws {
     let open = try all(
       """
       select d.slug || '/X' || c.number from contradictions c

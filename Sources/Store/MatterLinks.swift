@@ -33,6 +33,8 @@ public struct Linked: Sendable {
   public let keyPoints: [LinkedKeyPoint]
   /// Address of the journal entry.
   public let journal: String
+  /// What else it did, a line each.
+  public var notices: [String] = []
 }
 
 /// A claim or key point as somebody names it.
@@ -67,10 +69,16 @@ extension Newsroom {
       _ = try tx.heldMatter(slug)
       let drafts = try tx.lockDrafts(Array(Set(places.map(\.slug))).sorted())
       let matter = try tx.matterToLink(slug, link)
-      var linked: [String] = []
-      var journal = ""
+      var (linked, journal, notices): ([String], String, [String]) = ([], "", [])
       for (slug, draft) in drafts.sorted(by: { $0.value.id < $1.value.id }) {
         try tx.mustBeOn(draft.desk, caller, "linked")
+        notices += draft.claims.compactMap { claim in
+          guard places.contains(where: { $0.slug == slug && $0.names(claim.label) }),
+            let before = claim.matter,
+            before != matter.matter.slug
+          else { return nil }
+          return "\(slug)/\(claim.label) was linked to the matter \(before), and is not any more."
+        }
         var labels: [String] = []
         for place in places where place.slug == slug {
           labels.append(try tx.link(place, in: draft, to: matter, link, by: caller))
@@ -88,7 +96,9 @@ extension Newsroom {
           says: "\(caller.handle) linked \(list(linked, "and")).",
           facts: ["matter": matter.matter.slug, "places": linked.joined(separator: " ")])
       }
-      return try tx.linked(to: matter, places, journal: journal)
+      var done = try tx.linked(to: matter, places, journal: journal)
+      done.notices = notices
+      return done
     }
   }
 
@@ -381,7 +391,9 @@ extension Transaction {
           + "\(plan.by) had planned."
       }
     }
-    return notices
+    // A plan that rests on two parties' claims is told once.
+    var told: Set<String> = []
+    return notices.filter { told.insert($0).inserted }
   }
 
   fileprivate func merge(_ old: MatterOnFile, into new: MatterOnFile) throws {

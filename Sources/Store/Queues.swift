@@ -83,7 +83,7 @@ extension Transaction {
       Waiting(
         kind: .followUp, draft: one.claims.first?.draft ?? "", about: [one.label],
         why: one.question
-          + (one.claims.contains(where: \.watched)
+          + (one.asksIfWrong || one.claims.contains(where: \.watched)
             ? "" : " The words are gone: say updated, with the revision."),
         since: "\(one.openedOn)T00:00:00.000000Z",
         command: "stet follow-ups close \(one.label) --as OUTCOME")

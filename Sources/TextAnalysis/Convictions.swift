@@ -324,7 +324,8 @@ public let wordsOfPenalties =
 private let cues = WordSet(wordsOfPenalties.joined(separator: " "))
 
 private let custodyPatterns = Patterns([
-  "jailed|imprisoned for ~4 @", "sentenced to ~4 @", "sentenced on|in @ to ~4 @",
+  "jailed|imprisoned for ~4 @", "jailed|imprisoned ~4 for ~2 @", "jailed|imprisoned in|on @ for ~2 @",
+  "sentenced to ~4 @", "sentenced on|in @ to ~4 @", "sentenced ~4 to ~2 @",
   "given|handed|received|got ~4 @ '? ~1 sentence|term|imprisonment|jail|prison|custody|detention|suspended",
   "given|handed|received|got|served|serving|serves ~4 sentence|term of ~1 @",
   "served|serving|serves ~3 @ ~2 sentence|term", "@ ~1 prison|jail|custodial|suspended sentence|term",

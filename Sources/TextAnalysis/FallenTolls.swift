@@ -96,5 +96,5 @@ private let kinds: Set<FigureKind> = [.dead, .hurt, .casualties]
 /// Words that two sentences have in common at least, as a share of the shorter one's.
 private let leastLikeness = 0.25
 private let revisions = WordSet(
-  "toll revised revises revising lowered lowers corrected corrects down downward downwards earlier miscounted"
+  "toll revised revises revising lowered lowers corrected corrects miscounted"
 )

@@ -80,6 +80,8 @@ struct LimitingTests {
     #expect(refusal { _ = try draft.settleCollision("Y2", by: ana) }?.code == "collision")
     draft.collisions = [collision(.kept)]
     #expect(!asks(ana))
+    #expect(try draft.settleCollision("Y1", by: ana).draft == "growth", "what was kept may be told yet")
+    draft.collisions = [collision(.rounding)]
     #expect(refusal { _ = try draft.settleCollision("Y1", by: ana) }?.code == "settled")
   }
 

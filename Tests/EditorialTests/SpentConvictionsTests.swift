@@ -131,7 +131,8 @@ struct SpentConvictionsTests {
       "shelfLives: {spent.ew: {name: x, why: y, ask: z, spent: {custody: [], fine: 1}}}",
       "shelfLives: {spent.ew: {name: x, why: y, ask: z, spent: {fine: 1}}}",
       "shelfLives: {spent.ew: {name: x, why: y, ask: z, spent: {custody: [{after: -1}], fine: 1}}}",
-      "jurisdiction: England and Wales",
+      "jurisdiction: England and Wales", "jurisdiction: scotland", "jurisdiction: e-w",
+      "jurisdiction: england",
     ])
   func refused(yaml: String) {
     #expect(throws: Refusal.self) { try Policy(yaml: Policy.defaultYAML + "\n" + yaml) }

@@ -139,9 +139,13 @@ struct LimitTests {
         out.receipt?.notices.contains("It was limited to desk business, and is open to the newsroom now.")
           == true)
       #expect(try await house.get("/v1/drafts/\(slug)", as: "bo").status == 200)
-      // What was left alone comes with the next revision; what nobody settled comes now.
+      // What was kept until then comes now, and so does what nobody settled.
       #expect(
         try await house.show("speech", as: "eve").contradictions.map(\.status) == [.suggested, .suggested])
+      #expect(
+        try await house.show("growth", as: "eve").contradictions.contains { contradiction in
+          contradiction.passages.contains { $0.draft == slug }
+        })
       #expect(try await house.api("eve").log(of: slug).value.entries.contains { $0.act == "limit" } == false)
     }
   }

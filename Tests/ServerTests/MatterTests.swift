@@ -265,8 +265,8 @@ struct MatterTests {
   @Test(
     "A court that no shelf life is of is told",
     arguments: [
-      ("us-nm", nil), ("us-nm-suppression", nil), ("us-oh", nil), ("ew", nil), ("ecthr", nil),
-      ("banana", "no shelf life"), ("us-nn-x", nil), ("uksk", "“uksc”"),
+      ("us-nm", nil), ("us-nm-suppression", nil), ("us-oh", "counted as in us."), ("ew", nil), ("ecthr", nil),
+      ("banana", "no shelf life"), ("us-nn-x", "counted as in us."), ("uksk", "“uksc”"),
     ] as [(String, String?)])
   func courts(court: String, says: String?) async throws {
     try await withHouse { house in

@@ -77,6 +77,21 @@ struct TollTests {
       try await version(Self.second, of: house, number: 1)
       try await version(Self.third, of: house, number: 2)
       let asked = try #require(try await open(house).first)
+      // That other words stand there now does not say whether the old ones were wrong.
+      for other in [FollowUpOutcome.updated, .leftAsDated] {
+        let refused = await refusal {
+          try await house.close(
+            asked.label,
+            ClosureRequest(
+              outcome: other, source: nil, asOf: nil, next: nil, note: "n",
+              revision: other == .updated ? 2 : nil), by: "dov")
+        }
+        #expect(
+          refused?.status == 400 && refused?.next?.first?.contains("--as wrong") == true,
+          "\(other): \(refused?.detail ?? "closed")")
+      }
+      let why = try await house.api("ana").queue().value.waiting.first { $0.about == [asked.label] }?.why
+      #expect(why?.contains("say updated") == false)
       let closed = try await house.close(
         asked.label,
         ClosureRequest(

@@ -30,7 +30,7 @@ struct CompareStories: EditorCommand {
     usage: "stet contradictions compare DRAFT OTHER [options]",
     discussion: """
       On filing, Stet finds such stories by itself and says only what is nearly sure. Asked about
-      two stories, it says all that may collide. What does is flagged: stet contradictions flag.
+      two stories, it says all that its rules find. What collides is then flagged by hand.
 
       Examples:
         stet contradictions compare harbour-fire quay-fire

@@ -62,7 +62,7 @@ struct NewMatterCommand: EditorCommand {
     discussion: """
       Examples:
         stet matters new harbour-appeal --title "Harbour appeal" --kind appeal
-        stet matters new r-v-roe --title "R v Roe" --kind trial --party "Ann Roe"
+        stet matters new r-v-roe --kind prosecution --title Roe --party "Ann Roe"
       """)
 
   @Argument(help: "Its name in commands and files.")

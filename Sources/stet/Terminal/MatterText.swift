@@ -177,7 +177,7 @@ func linkedText(_ answer: MatterPlacesAnswer, layout: Layout) -> String {
       "\(shown(point.draft))/\(shown(point.label)) \"\(shown(point.words))\" (\(says(point.asserts)))",
       first: "  ", rest: "    ")
   }
-  return text(of: lines)
+  return text(of: lines + noticeLines(answer.receipt, layout: layout))
 }
 
 /// `stet matters proposals`. In a pipe: draft, matter, reason, words.
