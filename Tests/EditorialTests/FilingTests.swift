@@ -107,6 +107,13 @@ struct FilingTests {
       notices == ["The front matter field “paper-size” is not one that Stet reads. It is kept in the text."])
   }
 
+  @Test(
+    "A field that would keep a story back, and that nobody reads, refuses the file instead of filing it openly",
+    arguments: ["limited-to: ana", "Limited: [ana]", "restricted: true", "embargo-until: 2026-01-01"])
+  func keepsBack(field: String) throws {
+    #expect(throws: Refusal.self) { try file("---\nheadline: A\n\(field)\n---\n\(body)") }
+  }
+
   @Test("A paragraph in another language is said to be unread, with its line")
   func unread() throws {
     let french = "Le procureur va faire appel de la décision, qui est contestée par les familles."

@@ -167,6 +167,56 @@ struct LimitTests {
     }
   }
 
+  @Test("A correction that a limited draft opens in another story does not name it")
+  func correctsElsewhere() async throws {
+    try await withDesks { house in
+      try await house.file(Self.figures(Self.shrank), .init(slug: "growth", desk: "business"))
+      try await house.sign(of: "growth", by: "cy")
+      try await house.publish("growth", by: "cy")
+      let slug = try await house.fileLimited(Self.figures(Self.grew), to: ["@business"], desk: "business")
+        .draft.slug
+      _ = try await house.api("cy").settle(
+        "\(slug):X1", .init(outcome: .correctPublished, note: nil, by: nil, inDraft: "growth"), key: "s")
+      let corrections = try await house.show("growth", as: "bo").corrections
+      #expect(corrections.count == 1)
+      for path in ["drafts/growth", "drafts/growth/log", "corrections"] {
+        #expect(try await house.get("/v1/\(path)", as: "bo").text.contains(slug) == false, "\(path)")
+      }
+    }
+  }
+
+  @Test("What is planned is not limited away from whoever planned it")
+  func planned() async throws {
+    try await withDesks { house in
+      try await house.file(Self.figures(Self.grew), .init(slug: "q3", desk: "business"))
+      try await house.sign(of: "q3", by: "cy")
+      try await house.plan("q3", at: "\(try await house.dayAhead(1))T06:00", by: "cy")
+      #expect(await refusal { try await house.limit("q3", to: ["ana"]) }?.type == "/problems/planned")
+      #expect(try await house.limit("q3", to: ["cy"]).draft.limited?.members == ["cy"])
+    }
+  }
+
+  @Test("A limited draft goes out though something open in it quotes another limited one, which stays hidden")
+  func opensBesideAnother() async throws {
+    try await withDesks { house in
+      _ = try await house.newsroom.setPolicy(
+        Policy.defaultYAML.replacing("blocking: [internal, archive]", with: "blocking: [internal]"),
+        of: "business", by: .operator(user: "t"))
+      let hidden = try await house.fileLimited(Self.figures(Self.shrank), to: ["@business"], desk: "business")
+        .draft.slug
+      let slug = try await house.fileLimited(Self.figures(Self.grew), to: ["@business"], desk: "business")
+        .draft.slug
+      _ = try await house.api("ana").confirm("\(slug):X1", key: "c")
+      try await house.sign(of: slug, by: "cy")
+      try await house.publish(slug, by: "cy")
+      #expect(try await house.show(slug, as: "cy").contradictions.map(\.status) == [.suggested])
+      for path in ["drafts/\(slug)?all=true", "drafts/\(slug)/log", "contradictions?status=all&all=true"] {
+        let reply = try await house.get("/v1/\(path)", as: "bo")
+        #expect(reply.status == 200 && !reply.text.contains(hidden) && !reply.text.contains("3.9"), "\(path)")
+      }
+    }
+  }
+
   @Test("Where neither side may read the other, nobody is told")
   func bothLimited() async throws {
     try await withDesks { house in

@@ -293,6 +293,21 @@ struct MatterTests {
     }
   }
 
+  @Test("A link that is taken from another matter is told")
+  func taken() async throws {
+    try await withAppeal { house in
+      try await house.matter("other-x", "Another appeal", "appeal")
+      let link = { (matter: String) in
+        try await house.api("ana").linkMatter(matter, .init(places: ["one:C1"]), key: matter).value
+      }
+      #expect(
+        try await link("other-x").receipt?.notices == [
+          "one/C1 was linked to the matter appeal-x, and is not any more."
+        ])
+      #expect(try await house.api("ana").matter("appeal-x").value.linkedClaims == 0)
+    }
+  }
+
   @Test("Related matters and watched pages are shown; a relation is made once")
   func relations() async throws {
     try await withAppeal { house in

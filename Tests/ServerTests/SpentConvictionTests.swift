@@ -55,6 +55,11 @@ struct SpentConvictionTests {
     try await withHome("ew") { house in
       let filed = try await house.file(profile(Self.told)).draft
       #expect(filed.spentConvictions.count == 1 && filed.missing.allSatisfy { $0.read != .legal })
+      let waive = { (key: String) in
+        try await house.api("dov").waive("harbour", WaiverRequest(sentence: Self.told, reason: "r"), key: key)
+      }
+      _ = try await waive("w1")
+      #expect(await refusal { _ = try await waive("w2") }?.status == 404, "it is waived already")
       try await house.sign()
       #expect(try await house.show().state == .ready)
       _ = try await house.newsroom.setPolicy(
