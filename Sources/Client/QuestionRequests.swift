@@ -11,9 +11,11 @@ extension StetAPI {
   ///   - age: raised more days ago than this.
   ///   - all: also suggestions that show on request only.
   ///   - after: the cursor `next` of the answer before.
-  /// What collides between two stories, asked about just these two.
-  public func compare(_ slug: String, with other: String) async throws -> Answer<ComparisonAnswer> {
-    try await get(["drafts", slug, "comparisons", other])
+  /// What collides between two stories, asked about just these two, or about a passage of each.
+  public func compare(
+    _ slug: String, with other: String, quote: String? = nil, against: String? = nil
+  ) async throws -> Answer<ComparisonAnswer> {
+    try await get(["drafts", slug, "comparisons", other], [("quote", quote), ("against", against)])
   }
 
   public func contradictions(

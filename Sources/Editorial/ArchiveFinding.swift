@@ -57,6 +57,17 @@ public func askedFindings(
   }
 }
 
+/// What collides between a passage of a draft and one of another story that somebody sets beside each other: these words
+/// alone are judged, be they several sentences.
+public func askedFinding(
+  in story: ComparedStory, at mine: Span, dateline: CivilDate, against other: ArchivedStory, at theirs: Span
+) -> ArchiveFinding? {
+  let found = compare(
+    StorySentence(story.manuscript, sentence: mine, dateline: dateline),
+    StorySentence(other.story.manuscript, sentence: theirs, dateline: other.dateline))
+  return ArchiveFinding(found, in: story, dateline: dateline, against: other)
+}
+
 extension ArchiveFinding {
   fileprivate init?(
     _ found: StoryComparison, in story: ComparedStory, dateline: CivilDate, against other: ArchivedStory

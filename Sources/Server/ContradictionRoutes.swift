@@ -14,10 +14,19 @@ extension Service {
       return try json(
         ContradictionList(contradictions: page.contradictions.map(ContradictionJSON.init), next: page.next))
     }
-    api.get("drafts/:slug/comparisons/:other") { _, context in
+    api.get("drafts/:slug/comparisons/:other") { request, context in
       let (slug, other) = (try context.path("slug"), try context.path("other"))
+      let (mine, theirs) = (try request.query("quote"), try request.query("against"))
+      let quotes: (mine: String, theirs: String)?
+      switch (mine, theirs) {
+      case (let mine?, let theirs?): quotes = (mine, theirs)
+      case (nil, nil): quotes = nil
+      default:
+        throw Refusal(.usage, "quote", "“quote” and “against” go together: a passage of each story.")
+      }
       return try json(
-        ComparisonAnswer(slug, try await newsroom(for: context).comparison(of: slug, with: other)))
+        ComparisonAnswer(
+          slug, try await newsroom(for: context).comparison(of: slug, with: other, quotes: quotes)))
     }
     api.post("drafts/:slug/contradictions") { request, context in
       let bytes = try await request.bytes(context)

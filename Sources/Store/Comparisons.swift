@@ -15,7 +15,11 @@ public struct Comparison: Sendable {
 extension Newsroom {
   /// Holds the latest revision of a draft against another story: against what readers see of that one, else its latest
   /// revision. Writes nothing.
-  public func comparison(of slug: String, with other: String) async throws -> Comparison {
+  ///
+  /// - Parameter quotes: a passage of each, of which alone it is asked; nil for the whole stories.
+  public func comparison(
+    of slug: String, with other: String, quotes: (mine: String, theirs: String)? = nil
+  ) async throws -> Comparison {
     let (mine, theirs) = try await read { tx in
       (try tx.words(of: slug, live: false), try tx.words(of: other, live: true))
     }
@@ -28,9 +32,18 @@ extension Newsroom {
       slug: other, revision: theirs.revision, number: theirs.number, dateline: theirs.dateline,
       story: ComparedStory(try Filing.read(Array(theirs.text.utf8)), dateline: theirs.dateline))
     let story = ComparedStory(try Filing.read(Array(mine.text.utf8)), dateline: mine.dateline)
+    let findings: [ArchiveFinding]
+    if let quotes {
+      let here = try locate(quotes.mine, in: mine.text, named: "\(slug) r\(mine.number)")
+      let there = try locate(quotes.theirs, in: theirs.text, named: "\(other) r\(theirs.number)")
+      findings = [
+        askedFinding(in: story, at: here, dateline: mine.dateline, against: archived, at: there)
+      ].compactMap(\.self)
+    } else {
+      findings = askedFindings(in: story, dateline: mine.dateline, against: archived)
+    }
     return Comparison(
-      revision: mine.number, dateline: mine.dateline, other: archived,
-      findings: askedFindings(in: story, dateline: mine.dateline, against: archived))
+      revision: mine.number, dateline: mine.dateline, other: archived, findings: findings)
   }
 }
 

@@ -1,4 +1,5 @@
-/// The answer to `GET /v1/drafts/{slug}/comparisons/{other}`: what collides between two stories that somebody asks about.
+/// The answer to `GET /v1/drafts/{slug}/comparisons/{other}?quote=&against=`: what collides between two stories that somebody
+/// asks about, or between a passage of each.
 public struct ComparisonAnswer: Codable, Sendable {
   /// A story with the revision that was looked at and the day from which its words speak.
   public struct Side: Codable, Sendable {

@@ -27,7 +27,7 @@ struct Predict: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("Ask a service that holds nothing else, instead of the engine.", valueName: "url"))
   var url: String?
-  @Flag(help: "With --url: ask it to compare the two stories, instead of waiting for what it says by itself.")
+  @Flag(help: "With --url: ask it about the two passages, instead of waiting for what it says by itself.")
   var asked = false
 
   func validate() throws {

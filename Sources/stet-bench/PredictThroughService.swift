@@ -3,7 +3,7 @@ import TextAnalysis
 import Wire
 
 /// What a service finds between the stories of the pairs, each filed as a draft of its day, the earliest first: by itself,
-/// or asked to compare the two. The service should hold no other stories of those months.
+/// or asked about the two passages. The service should hold no other stories of those months.
 func predictConflicts(
   _ pairs: [FiledPair], with service: StetAPI, asked: Bool = false
 ) async throws -> [PairPrediction] {
@@ -23,14 +23,13 @@ func predictConflicts(
     }
   }
   if asked {
+    var predictions: [PairPrediction] = []
     for pair in pairs {
-      let answer = try await service.compare(slug(pair.a), with: slug(pair.b)).value
-      guard answer.count == answer.findings.count else {
-        throw ProgramFailed(description: "Of \(pair.id) the service does not tell all that collides.")
-      }
-      findings[slug(pair.a), default: []].formUnion(
-        answer.findings.map { ServiceFinding(mine: $0.quote, draft: slug(pair.b), others: $0.otherQuote) })
+      let answer = try await service.compare(
+        slug(pair.a), with: slug(pair.b), quote: pair.words.a, against: pair.words.b)
+      predictions.append(PairPrediction(id: pair.id, label: answer.value.count))
     }
+    return predictions
   }
   return pairs.map { pair in
     let isFound =

@@ -27,24 +27,34 @@ enum ContradictionFilter: String, CaseIterable, ExpressibleByArgument, Sendable 
 struct CompareStories: EditorCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Hold a story against another one that you name; nothing is written.",
-    usage: "stet contradictions compare DRAFT OTHER [options]",
+    usage: "stet contradictions compare DRAFT OTHER [--quote TEXT --against TEXT] [options]",
     discussion: """
       On filing, Stet finds such stories by itself and says only what is nearly sure. Asked about
       two stories, it says all that its rules find. What collides is then flagged by hand.
 
       Examples:
         stet contradictions compare harbour-fire quay-fire
-        stet contradictions compare harbour-fire quay-fire --json
+        stet contradictions compare fire quay --quote "12 died" --against "14 died"
       """)
 
   @Argument(help: "Slug of the draft: its latest revision.", completion: slugCompletion)
   var draft: String
   @Argument(help: "Slug of the other story: what readers see of it.", completion: slugCompletion)
   var other: String
+  @Option(help: ArgumentHelp("Words of the draft: only these are judged.", valueName: "text"))
+  var quote: String?
+  @Option(help: ArgumentHelp("Words of the other story that they are held against.", valueName: "text"))
+  var against: String?
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    guard (quote == nil) == (against == nil) else {
+      throw ValidationError("--quote and --against go together.")
+    }
+  }
+
   func run(_ console: Console) async throws {
-    console.show(try await console.api.compare(draft, with: other)) {
+    console.show(try await console.api.compare(draft, with: other, quote: quote, against: against)) {
       comparisonText($0, layout: console.layout)
     }
   }
