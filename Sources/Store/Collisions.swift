@@ -79,13 +79,14 @@ extension Transaction {
   /// Holds a revision against the limited stories that its own findings pass over, and writes down what collides for
   /// their people, where these may read it.
   func collide(
-    _ manuscript: Manuscript, dateline: CivilDate, draft: Int64, slug: String, revision: Int64
+    _ manuscript: Manuscript, dateline: CivilDate, draft: Int64, revision: Int64
   ) throws {
     let hidden = try all(
       "select h from hidden_from(\(draft)) h where read_by_all_of(h, \(draft)) order by h", as: Int64.self)
     guard !hidden.isEmpty else { return }
     let found = try archiveFindings(in: manuscript, dateline: dateline, draft: draft, among: hidden)
       .filter { !$0.overtakes }
+    guard !found.isEmpty else { return }
     // Drafts are locked in the order of their ids, like everywhere.
     try run(
       """
@@ -100,16 +101,10 @@ extension Transaction {
     for one in found {
       guard limited.contains(one.other.revision) else {
         // Opened while this waited for it: an ordinary suggestion now.
-        let id = try insertContradiction(
-          draft: draft, kind: .archive, origin: .engine, rule: one.rule, digest: one.digest,
-          status: .suggested,
-          note: one.explanation, raisedBy: nil)
-        try insertPassages(
-          id, seenIn: revision,
-          [
-            (revision: revision, quote: one.mine.quote, span: one.mine.span, says: nil),
-            (revision: one.other.revision, quote: one.others.quote, span: one.others.span, says: nil),
-          ])
+        try suggest(
+          one.rule, in: draft, note: one.explanation,
+          mine: (revision: revision, quote: one.mine.quote, span: one.mine.span, says: nil),
+          theirs: (revision: one.other.revision, quote: one.others.quote, span: one.others.span, says: nil))
         continue
       }
       // The same as the limited draft would have found by itself.
@@ -155,23 +150,29 @@ extension Transaction {
       order by o.id, c.number
       """, as: (String, String?, Int64, String, Int, Int, Int64, Int64, String, String).self)
     for (rule, note, mine, quote, start, end, other, latest, text, theirs) in rows {
-      let digest = wordsDigest([rule, theirs, quote].joined(separator: "\n"))
-      guard let place = places(of: theirs, in: text).first,
-        try first(
-          "select 1 from contradictions where draft_id = \(other) and words_digest = \(digest)", as: Int.self)
-          == nil
-      else { continue }
-      let id = try insertContradiction(
-        draft: other, kind: .archive, origin: .engine, rule: rule, digest: digest, status: .suggested,
-        note: note,
-        raisedBy: nil)
-      try insertPassages(
-        id, seenIn: latest,
-        [
-          (revision: latest, quote: theirs, span: place, says: nil),
-          (revision: mine, quote: quote, span: span(start, end), says: nil),
-        ])
+      guard let place = places(of: theirs, in: text).first else { continue }
+      try suggest(
+        rule, in: other, note: note, mine: (revision: latest, quote: theirs, span: place, says: nil),
+        theirs: (revision: mine, quote: quote, span: span(start, end), says: nil))
     }
+  }
+
+  /// Writes down for a draft that its words collide with another story's, unless it has that contradiction already.
+  private func suggest(
+    _ rule: String, in draft: Int64, note: String?,
+    mine: (revision: Int64, quote: String, span: Span, says: String?),
+    theirs: (revision: Int64, quote: String, span: Span, says: String?)
+  ) throws {
+    // As an archive finding of that draft is known again.
+    let digest = wordsDigest([rule, mine.quote, theirs.quote].joined(separator: "\n"))
+    let known = try first(
+      "select 1 from contradictions where draft_id = \(draft) and words_digest = \(digest)", as: Int.self)
+    guard known == nil else { return }
+    let id = try insertContradiction(
+      draft: draft, kind: .archive, origin: .engine, rule: rule, digest: digest, status: .suggested,
+      note: note,
+      raisedBy: nil)
+    try insertPassages(id, seenIn: mine.revision, [mine, theirs])
   }
 
   /// Lets one more member read a limited draft.

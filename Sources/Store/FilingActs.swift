@@ -162,7 +162,7 @@ extension Transaction {
         PlacedContradiction($0, in: manuscript, revision: revision)
       } + archive.filter { !$0.overtakes }.map { PlacedContradiction($0, revision: revision) },
       before: before?.contradictions ?? [], draft: id, revision: revision, manuscript, caller)
-    try collide(manuscript, dateline: dateline, draft: id, slug: slug, revision: revision)
+    try collide(manuscript, dateline: dateline, draft: id, revision: revision)
     try insertUpdates(archive.filter(\.overtakes), revision: revision)
     try indexNames(of: manuscript, dateline: dateline, draft: id, isLive: before?.live != nil)
     try insertClaims(
